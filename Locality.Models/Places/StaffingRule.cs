@@ -1,0 +1,17 @@
+namespace LocalitySim.Models;
+
+/// <summary>Says how a service's posts are shared among the localities of a structure.</summary>
+public enum StaffingRule
+{
+    /// <summary>In proportion to the need of the areas, children × IDACI^γ with the planner's γ.</summary>
+    ByNeed,
+
+    /// <summary>In proportion to the number of children.</summary>
+    ByChildren,
+
+    /// <summary>The same to every locality.</summary>
+    Equally,
+
+    /// <summary>Posts stay with the areas that they serve in the first structure: a merger unites their posts and moves none.</summary>
+    AsBaseline,
+}

@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+
+namespace LocalitySim.Simulation;
+
+/// <summary>Is a running or finished simulation process: what an <c>async Process</c> method returns.</summary>
+/// <remarks>
+/// A call runs at once up to the first wait. Hand it to <see cref="Simulator.Start"/> or await it in another process; it may be
+/// awaited by one process at a time, and again after it has finished. A suspended process costs one pooled frame: nothing is
+/// allocated in steady state.
+/// </remarks>
+[AsyncMethodBuilder(typeof(ProcessBuilder))]
+public readonly struct Process
+{
+    private readonly int generation;
+
+    internal Process(ProcessFrame? frame, Exception? error)
+    {
+        Frame = frame;
+        generation = frame?.Generation ?? 0;
+        Error = error;
+    }
+
+    /// <summary>Gets whether the process has run to its end.</summary>
+    public bool IsFinished => Frame is null || Frame.Generation != generation;
+
+    internal ProcessFrame? Frame { get; }
+
+    /// <summary>What the process threw before its first wait, if it did.</summary>
+    internal Exception? Error { get; }
+
+    /// <summary>Returns what <c>await</c> uses.</summary>
+    /// <returns>The awaiter.</returns>
+    public ProcessAwaiter GetAwaiter() => new(this);
+}

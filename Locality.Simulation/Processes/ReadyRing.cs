@@ -1,0 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace LocalitySim.Simulation;
+
+/// <summary>Holds the processes woken at the current instant, first woken first.</summary>
+internal sealed class ReadyRing
+{
+    private ProcessFrame?[] frames = new ProcessFrame?[64];
+    private int head;
+    private int count;
+
+    internal void Add(ProcessFrame frame)
+    {
+        if (count == frames.Length)
+        {
+            Grow();
+        }
+
+        frames[(head + count++) & (frames.Length - 1)] = frame;
+    }
+
+    internal bool TryTake([NotNullWhen(true)] out ProcessFrame? frame)
+    {
+        if (count == 0)
+        {
+            frame = null;
+            return false;
+        }
+
+        frame = frames[head]!;
+        frames[head] = null;
+        head = (head + 1) & (frames.Length - 1);
+        count--;
+        return true;
+    }
+
+    private void Grow()
+    {
+        var larger = new ProcessFrame?[frames.Length * 2];
+        for (int index = 0; index < count; index++)
+        {
+            larger[index] = frames[(head + index) & (frames.Length - 1)];
+        }
+
+        frames = larger;
+        head = 0;
+    }
+}

@@ -1,0 +1,20 @@
+namespace LocalitySim.Simulation;
+
+/// <summary>Says why a process resumes.</summary>
+internal enum WakeReason : byte
+{
+    /// <summary>What it waited for has come.</summary>
+    Normal,
+
+    /// <summary>Its patience ran out first.</summary>
+    TimedOut,
+
+    /// <summary>Another process interrupted it.</summary>
+    Interrupted,
+
+    /// <summary>The process that it awaited failed.</summary>
+    Faulted,
+
+    /// <summary>The work that it waited for was put out unfinished.</summary>
+    Evicted,
+}

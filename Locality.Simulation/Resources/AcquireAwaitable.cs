@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+
+namespace LocalitySim.Simulation;
+
+/// <summary>Waits for a unit of a <see cref="Resource"/>.</summary>
+public readonly struct AcquireAwaitable : ICriticalNotifyCompletion, ISimulationAwaiter
+{
+    private readonly Resource resource;
+    private readonly int priority;
+    private readonly double? patience;
+
+    internal AcquireAwaitable(Resource resource, int priority, double? patience)
+    {
+        this.resource = resource;
+        this.priority = priority;
+        this.patience = patience is { } longest ? Simulator.CheckDelay(longest) : null;
+    }
+
+    /// <summary>Gets whether a unit was free: then it is taken at once.</summary>
+    public bool IsCompleted => resource.TryTake();
+
+    /// <inheritdoc />
+    public Simulator Simulator => resource.Simulator;
+
+    /// <summary>Returns itself.</summary>
+    /// <returns>The awaiter.</returns>
+    public AcquireAwaitable GetAwaiter() => this;
+
+    /// <inheritdoc />
+    public void Suspend(ProcessFrame frame) => resource.Join(frame, priority, patience);
+
+    /// <summary>Ends the wait.</summary>
+    /// <returns>The lease; not granted if patience ran out.</returns>
+    /// <exception cref="InterruptedException">The process was interrupted while it waited.</exception>
+    public Lease GetResult() => Simulator.TakeWake() == WakeReason.TimedOut ? default : new Lease(resource);
+
+    /// <summary>Is not for use outside a process.</summary>
+    /// <param name="continuation">Ignored.</param>
+    /// <exception cref="InvalidOperationException">Always.</exception>
+    public void OnCompleted(Action continuation) => throw OutsideProcess.Error();
+
+    /// <summary>Is not for use outside a process.</summary>
+    /// <param name="continuation">Ignored.</param>
+    /// <exception cref="InvalidOperationException">Always.</exception>
+    public void UnsafeOnCompleted(Action continuation) => throw OutsideProcess.Error();
+}

@@ -1,0 +1,34 @@
+namespace LocalitySim.Simulation;
+
+/// <summary>Is the hold on one unit of a <see cref="Resource"/>, given back by <see cref="Dispose"/>. Dispose it once.</summary>
+public readonly struct Lease : IDisposable, IEquatable<Lease>
+{
+    private readonly Resource? resource;
+
+    internal Lease(Resource resource) => this.resource = resource;
+
+    /// <summary>Gets whether there is a unit: false if patience ran out first.</summary>
+    public bool Granted => resource is not null;
+
+    /// <summary>Tells whether two leases are of the same resource.</summary>
+    /// <param name="left">One lease.</param>
+    /// <param name="right">The other lease.</param>
+    public static bool operator ==(Lease left, Lease right) => left.Equals(right);
+
+    /// <summary>Tells whether two leases are of different resources.</summary>
+    /// <param name="left">One lease.</param>
+    /// <param name="right">The other lease.</param>
+    public static bool operator !=(Lease left, Lease right) => !left.Equals(right);
+
+    /// <summary>Gives the unit back. The first who waits gets it at the same instant.</summary>
+    public void Dispose() => resource?.Release();
+
+    /// <inheritdoc />
+    public bool Equals(Lease other) => ReferenceEquals(resource, other.resource);
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => obj is Lease other && Equals(other);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => resource is null ? 0 : 1;
+}
