@@ -17,8 +17,11 @@ internal static class AreasFile
     private static readonly string[] Columns = ["area", "children", "idaci", "easting", "northing", "square_km", "code"];
 
     /// <summary>Returns the areas, or null where the table could not be read. Where a row has a mistake, its area still has its name.</summary>
-    internal static ImmutableArray<Area>? Read(ProblemList problems)
+    /// <param name="problems">The file, and the list that takes its problems.</param>
+    /// <param name="names">The areas' names; null where some of them could not be read.</param>
+    internal static ImmutableArray<Area>? Read(ProblemList problems, out IReadOnlySet<string>? names)
     {
+        names = null;
         CsvTable? table = CsvTable.Read(Columns, Columns.Length - 1, MostAreas, problems);
         if (table is null)
         {
@@ -61,6 +64,7 @@ internal static class AreasFile
             });
         }
 
+        names = table.LeftRowsOut ? null : lines.Keys.ToHashSet(StringComparer.Ordinal);
         return areas.ToImmutable();
     }
 

@@ -7,6 +7,8 @@ namespace LocalitySim.Models;
 /// <summary>Reads a table whose first row names its columns, keeping the place of every field. Columns may come in any order.</summary>
 internal sealed class CsvTable
 {
+    private const int MostColumns = 100;
+
     private readonly string[] _known;
     private readonly int _required;
     private readonly ProblemList _problems;
@@ -19,6 +21,9 @@ internal sealed class CsvTable
         _required = required;
         _problems = problems;
     }
+
+    /// <summary>Gets whether a row was left out because it has too many fields or too few.</summary>
+    internal bool LeftRowsOut { get; private set; }
 
     /// <summary>Gets the rows that have as many fields as there are columns; a row gives a field for each column named.</summary>
     internal List<Dictionary<string, CsvField>> Rows { get; } = [];
@@ -109,6 +114,12 @@ internal sealed class CsvTable
 
     private bool ReadHeader(List<(string Text, int Line, int Column)> fields)
     {
+        if (fields.Count > MostColumns)
+        {
+            _problems.Add(fields[0].Line, 1, "", Count(fields.Count, "column"), $"{Count(MostColumns, "column")} at most");
+            return false;
+        }
+
         _width = fields.Count;
         bool good = true;
         for (int index = 0; index < fields.Count; index++)
@@ -130,13 +141,13 @@ internal sealed class CsvTable
             }
         }
 
-        foreach (string missing in _known.Take(_required).Where(name => !_places.ContainsKey(name)))
+        string[] missing = [.. _known.Take(_required).Where(name => !_places.ContainsKey(name))];
+        if (missing.Length > 0 && fields.Count > 1)
         {
-            good = false;
-            _problems.Add(fields[0].Line, 1, "", $"no column {ScenarioMessage.Quote(missing)}", $"the columns {string.Join(", ", _known.Take(_required))}");
+            _problems.Add(fields[0].Line, 1, "", $"no column {string.Join(", ", missing)}", $"the columns {string.Join(", ", _known.Take(_required))}");
         }
 
-        return good;
+        return good && missing.Length == 0;
     }
 
     private bool ReadRow(List<(string Text, int Line, int Column)> fields, int mostRows)
@@ -144,6 +155,7 @@ internal sealed class CsvTable
         (string _, int line, int column) = fields[0];
         if (fields.Count != _width)
         {
+            LeftRowsOut = true;
             _problems.Add(line, column, "", Count(fields.Count, "field"), Count(_width, "field"), fields.Count > _width ? "write numbers without separators, and put a name that holds a comma in quotes" : null);
             return true;
         }

@@ -26,8 +26,7 @@ internal static class ScenarioReader
         ProblemList neighboursProblems = new(Path.Combine(folder, NeighboursFileName));
         ProblemList problems = new(Path.Combine(folder, ScenarioFile));
 
-        ImmutableArray<Area>? areas = AreasFile.Read(areasProblems);
-        HashSet<string>? names = areas is null ? null : new(areas.Value.Select(area => area.Name), StringComparer.Ordinal);
+        ImmutableArray<Area>? areas = AreasFile.Read(areasProblems, out IReadOnlySet<string>? names);
         ImmutableArray<Border>? borders = NeighboursFile.Read(names, neighboursProblems);
 
         SourceNode? root = SourceFile.Read(problems) is string text ? YamlReader.Read(text, problems) : null;

@@ -20,16 +20,29 @@ internal static class ScenarioSchema
     /// <summary>Notes every break of the schema, at most one for each value.</summary>
     internal static void Check(SourceNode root, string json, ProblemList problems)
     {
+        // Unknown keys come first: a key that is missing because it is misspelt is one mistake and not two.
+        HashSet<string> meant = new(StringComparer.Ordinal);
         IEnumerable<IGrouping<string, ValidationError>> places = Schema.Value.Validate(json)
             .SelectMany(error => Flatten(error, root))
-            .GroupBy(PathOf, StringComparer.Ordinal);
+            .GroupBy(PathOf, StringComparer.Ordinal)
+            .OrderBy(place => place.Any(error => error.Kind == ValidationErrorKind.NoAdditionalPropertiesAllowed) ? 0 : 1);
         foreach (IGrouping<string, ValidationError> place in places)
         {
-            (SourceNode node, string rest) = root.Find(place.Key);
-            if (!node.Refused)
+            (SourceNode node, string missing) = root.Find(place.Key);
+            ValidationError error = place.MinBy(error => Rank(error.Kind))!;
+            bool isMissing = error.Kind == ValidationErrorKind.PropertyRequired;
+            if (node.Refused || (isMissing && (node.Kind != SourceKind.Keys || meant.Contains(place.Key))))
             {
-                SchemaWording.Add(place.MinBy(error => Rank(error.Kind))!, node, rest, problems);
+                continue;
             }
+
+            if (SchemaWording.Add(error, node, missing, problems) is string path)
+            {
+                meant.Add(path);
+            }
+
+            // The rules that follow say nothing more of a figure or a text that was refused here.
+            node.Refused |= node.Kind is not (SourceKind.Keys or SourceKind.List);
         }
     }
 

@@ -12,15 +12,15 @@ internal static class SchemaWording
     /// <param name="node">The value, or the nearest one around a place that is missing.</param>
     /// <param name="rest">What is missing; empty where the value is there.</param>
     /// <param name="problems">The list that takes the problem.</param>
-    internal static void Add(ValidationError error, SourceNode node, string rest, ProblemList problems)
+    /// <returns>The path that was probably meant, where a key is unknown.</returns>
+    internal static string? Add(ValidationError error, SourceNode node, string rest, ProblemList problems)
     {
         JsonSchema schema = error.Schema.ActualSchema;
         switch (error.Kind)
         {
             case ValidationErrorKind.PropertyRequired:
                 string property = error.Property ?? rest;
-                string path = node.Path.Length == 0 ? property : $"{node.Path}.{property}";
-                problems.Add(node.Line, node.Column, path, "nothing", Describe(schema.Properties[property].ActualSchema));
+                problems.Add(node.Line, node.Column, Join(node, property), "nothing", Describe(schema.Properties[property].ActualSchema));
                 break;
             case ValidationErrorKind.NoAdditionalPropertiesAllowed:
                 string? meant = problems.Nearest(node.Key!, schema.Properties.Keys);
@@ -31,7 +31,7 @@ internal static class SchemaWording
                     $"the unknown key {ScenarioMessage.Quote(node.Key!)}",
                     meant is null ? $"one of {string.Join(", ", schema.Properties.Keys)}" : "a known key",
                     DidYouMean(meant));
-                break;
+                return meant is null ? null : node.Path[..^ScenarioMessage.Plain(node.Key!).Length] + meant;
             case ValidationErrorKind.NotOneOf:
                 AddLaw(schema, node, problems);
                 break;
@@ -44,12 +44,20 @@ internal static class SchemaWording
             case ValidationErrorKind.NumberTooSmall or ValidationErrorKind.NumberTooBig or ValidationErrorKind.IntegerTooBig:
                 problems.Add(node, node.Describe(), schema.Title ?? Bound(error.Kind, schema), Fix(schema, node, problems));
                 break;
+            case ValidationErrorKind.IntegerExpected when node.Kind == SourceKind.Number && !node.Text.AsSpan().ContainsAny(".eE"):
+                problems.Add(node, node.Describe(), node.Text[0] == '-' ? Lower(schema) : Upper(schema));
+                break;
             default:
-                string finite = node.Kind == SourceKind.Text && IsNumber(schema) && YamlScalar.IsBeyondNumbers(node.Text) ? "a finite number: " : "";
-                problems.Add(node, node.Describe(), finite + Describe(schema), Fix(schema, node, problems));
+                string expected = Describe(schema);
+                bool isBeyond = node.Kind == SourceKind.Text && IsNumber(schema) && YamlScalar.IsBeyondNumbers(node.Text);
+                problems.Add(node, node.Describe(), isBeyond ? expected.Replace("a number", "a finite number", StringComparison.Ordinal) : expected, Fix(schema, node, problems));
                 break;
         }
+
+        return null;
     }
+
+    private static string Join(SourceNode node, string key) => node.Path.Length == 0 ? key : $"{node.Path}.{key}";
 
     /// <summary>Returns the names of the laws that a branch of a duration's schema takes.</summary>
     internal static IEnumerable<string> Laws(JsonSchema branch) =>
@@ -72,7 +80,7 @@ internal static class SchemaWording
         }
         else
         {
-            problems.Add(node.Line, node.Column, $"{node.Path}.law", "nothing", expected);
+            problems.Add(node.Line, node.Column, Join(node, "law"), "nothing", expected);
         }
     }
 

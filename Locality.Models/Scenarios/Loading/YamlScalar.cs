@@ -46,7 +46,11 @@ internal static class YamlScalar
             return json.Append(body[..stop]).Append(".0").Append(body[(stop + 1)..]).ToString();
         }
 
-        return json.Append(body).ToString();
+        json.Append(body);
+
+        // A whole number beyond 64 bits is written as a fraction, which JSON readers take as they take any large number.
+        bool isWhole = stop < 0 && body.IndexOfAny("eE") < 0;
+        return (isWhole && !long.TryParse(body, CultureInfo.InvariantCulture, out _) ? json.Append(".0") : json).ToString();
     }
 
     /// <summary>Returns whether text that is not a number would be one too large to hold, or is one of the names of what is no number.</summary>
