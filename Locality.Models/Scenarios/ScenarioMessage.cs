@@ -11,7 +11,7 @@ internal static class ScenarioMessage
     /// <summary>Writes one line: where, found, expected, fix.</summary>
     internal static string Write(string? file, int? line, int? column, string path, string found, string expected, string? fix)
     {
-        StringBuilder text = new(file);
+        StringBuilder text = new(file is null ? "" : Plain(file, int.MaxValue));
         if (line is not null && column is not null)
         {
             text.Append(CultureInfo.InvariantCulture, $"({line},{column})");
@@ -41,12 +41,12 @@ internal static class ScenarioMessage
     internal static string Quote(string text) => $"'{Plain(text)}'";
 
     /// <summary>Shortens text from a file and writes out its control characters.</summary>
-    internal static string Plain(string text)
+    internal static string Plain(string text, int longest = LongestQuote)
     {
         StringBuilder plain = new();
         foreach (Rune rune in text.EnumerateRunes())
         {
-            if (plain.Length >= LongestQuote)
+            if (plain.Length >= longest)
             {
                 return plain.Append('…').ToString();
             }
@@ -69,7 +69,7 @@ internal static class ScenarioMessage
     {
         const int Shown = 8;
         string[] all = [.. names];
-        string list = string.Join(", ", all.Take(Shown).Select(Plain));
+        string list = string.Join(", ", all.Take(Shown).Select(name => Plain(name)));
         return all.Length > Shown
             ? string.Create(CultureInfo.InvariantCulture, $"{list} and {all.Length - Shown} more")
             : list;

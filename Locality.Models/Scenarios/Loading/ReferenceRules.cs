@@ -87,7 +87,7 @@ internal static class ReferenceRules
             int back = walk.IndexOf(at);
             if (back >= 0)
             {
-                string circle = string.Join(" → ", walk.Skip(back).Append(at).Select(ScenarioMessage.Plain));
+                string circle = string.Join(" → ", walk.Skip(back).Append(at).Select(id => ScenarioMessage.Plain(id)));
                 problems.Add(next[at], $"escalation in a circle: {circle}", "escalation that ends");
             }
         }
