@@ -51,6 +51,12 @@ public sealed record Scenario
     /// <summary>Gets the candidate structures: one or more. The first is the baseline.</summary>
     public required ImmutableArray<Structure> Structures { get; init; }
 
+    /// <summary>Reads a scenario from its folder.</summary>
+    /// <param name="folder">The path of the folder that holds <c>scenario.yaml</c>, <c>areas.csv</c> and <c>neighbours.csv</c>.</param>
+    /// <returns>The scenario.</returns>
+    /// <exception cref="ScenarioException">The folder has mistakes: all of them are in the exception.</exception>
+    public static Scenario Load(string folder) => ScenarioFolder.Load(folder);
+
     /// <summary>Returns the structure with an id.</summary>
     /// <param name="id">The structure's id.</param>
     /// <returns>The structure.</returns>

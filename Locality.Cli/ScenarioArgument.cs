@@ -1,0 +1,26 @@
+using System.CommandLine;
+using LocalitySim.Models;
+
+namespace LocalitySim.Cli;
+
+/// <summary>Is the argument <c>FOLDER</c>, the same in every command that reads a scenario.</summary>
+internal static class ScenarioArgument
+{
+    /// <summary>Makes the argument.</summary>
+    internal static Argument<string> Create() =>
+        new("FOLDER") { Description = "The folder that holds scenario.yaml, areas.csv and neighbours.csv." };
+
+    /// <summary>Writes problems and warnings, one to a line.</summary>
+    internal static void Report(ScenarioReading reading, TextWriter error)
+    {
+        if (!reading.Problems.IsEmpty)
+        {
+            error.WriteLine(ScenarioException.Describe(reading.Problems));
+        }
+
+        foreach (ScenarioWarning warning in reading.Warnings)
+        {
+            error.WriteLine($"warning: {warning}");
+        }
+    }
+}

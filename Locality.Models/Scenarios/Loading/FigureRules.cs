@@ -1,0 +1,84 @@
+namespace LocalitySim.Models;
+
+/// <summary>Checks figures against each other: shares of a whole, dates, and the plan. Values that the schema refuses are passed over here.</summary>
+internal static class FigureRules
+{
+    private const double ShareTolerance = 1e-6;
+
+    private static readonly DateOnly Earliest = new(1990, 1, 1);
+    private static readonly DateOnly Latest = new(2150, 12, 31);
+
+    /// <summary>Notes every break of these rules.</summary>
+    internal static void Check(SourceNode root, ProblemList problems)
+    {
+        CheckDates(root, problems);
+        CheckWeekday(root["demand"]?["weekday"], problems);
+        CheckPlan(root["plan"], problems);
+        foreach (SourceNode pathway in ReferenceRules.Items(root["pathways"]))
+        {
+            CheckWhole(pathway["casework"]?["weights"], problems);
+            CheckWhole(pathway["casework"]?["duration"]?["parts"], problems);
+        }
+    }
+
+    private static void CheckDates(SourceNode root, ProblemList problems)
+    {
+        CheckDate(root["start"], problems);
+        SourceNode? bankHolidays = root["calendar"]?["bankHolidays"];
+        ReferenceRules.CheckUnique(bankHolidays, key: null, problems);
+        foreach (SourceNode day in ReferenceRules.Items(bankHolidays))
+        {
+            CheckDate(day, problems);
+        }
+
+        foreach (SourceNode span in ReferenceRules.Items(root["calendar"]?["schoolHolidays"]))
+        {
+            CheckDate(span["from"], problems);
+            CheckDate(span["to"], problems);
+            if (span["to"] is SourceNode to && to.AsDate() < span["from"]?.AsDate())
+            {
+                problems.Add(to, to.Describe(), $"{span["from"]!.Text} (its first day) or later");
+            }
+        }
+    }
+
+    private static void CheckDate(SourceNode? node, ProblemList problems)
+    {
+        if (node is not null && (node.AsDate() < Earliest || node.AsDate() > Latest))
+        {
+            problems.Add(node, node.Describe(), "a date from 1990 to 2150");
+        }
+    }
+
+    private static void CheckWeekday(SourceNode? weekday, ProblemList problems)
+    {
+        if (ReferenceRules.Items(weekday) is { Count: > 0 } days && days.All(day => day.AsNumber() == 0))
+        {
+            problems.Add(weekday!, "zero for every day", "a number above zero for one day or more");
+        }
+    }
+
+    private static void CheckPlan(SourceNode? plan, ProblemList problems)
+    {
+        RunPlan defaults = new();
+        SourceNode? warmUp = plan?["warmUpYears"];
+        double years = plan?["years"] is SourceNode given ? given.AsNumber() ?? double.PositiveInfinity : defaults.Years;
+        double warmUpYears = warmUp is null ? defaults.WarmUpYears : warmUp.AsNumber() ?? 0;
+        if (warmUpYears >= years && years > 0)
+        {
+            SourceNode at = warmUp ?? plan!["years"]!;
+            string found = $"{ScenarioMessage.Number(warmUpYears)} years of warm-up in {ScenarioMessage.Number(years)} years";
+            problems.Add(at, found, "a warm-up shorter than plan.years");
+        }
+    }
+
+    private static void CheckWhole(SourceNode? list, ProblemList problems)
+    {
+        IReadOnlyList<SourceNode> parts = ReferenceRules.Items(list);
+        double[] shares = [.. parts.Select(part => part["share"]?.AsNumber()).OfType<double>()];
+        if (parts.Count > 0 && shares.Length == parts.Count && shares.All(share => share is >= 0 and <= 1) && Math.Abs(shares.Sum() - 1) > ShareTolerance)
+        {
+            problems.Add(list!, $"shares that add up to {ScenarioMessage.Number(shares.Sum())}", "shares that add up to 1");
+        }
+    }
+}

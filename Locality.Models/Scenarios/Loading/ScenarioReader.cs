@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+
+namespace LocalitySim.Models;
+
+/// <summary>Brings the three files of a folder together.</summary>
+internal static class ScenarioReader
+{
+    private const string ScenarioFile = "scenario.yaml";
+    private const string AreasFileName = "areas.csv";
+    private const string NeighboursFileName = "neighbours.csv";
+
+    /// <summary>Reads a folder.</summary>
+    internal static ScenarioReading Read(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            ProblemList missing = new(folder);
+            missing.Add(
+                File.Exists(folder) ? "a file" : "no folder",
+                $"a folder with {ScenarioFile}, {AreasFileName} and {NeighboursFileName}",
+                File.Exists(folder) ? "name the folder that holds it" : null);
+            return Failed(missing);
+        }
+
+        ProblemList areasProblems = new(Path.Combine(folder, AreasFileName));
+        ProblemList neighboursProblems = new(Path.Combine(folder, NeighboursFileName));
+        ProblemList problems = new(Path.Combine(folder, ScenarioFile));
+
+        ImmutableArray<Area>? areas = AreasFile.Read(areasProblems, out IReadOnlySet<string>? names);
+        ImmutableArray<Border>? borders = NeighboursFile.Read(names, neighboursProblems);
+
+        SourceNode? root = SourceFile.Read(problems) is string text ? YamlReader.Read(text, problems) : null;
+        string json = root is null ? "" : SourceJson.Write(root);
+        if (root is not null)
+        {
+            ScenarioSchema.Check(root, json, problems);
+            ReferenceRules.Check(root, problems);
+            StructureRules.Check(root, names, problems);
+            FigureRules.Check(root, problems);
+        }
+
+        if (root is null || areas is null || borders is null || areasProblems.Any || neighboursProblems.Any || problems.Any)
+        {
+            return Failed(areasProblems, neighboursProblems, problems);
+        }
+
+        Place place = new() { Areas = areas.Value, Borders = borders.Value };
+        return ScenarioBinding.Bind(json, place, root, problems) is Scenario scenario
+            ? new() { Scenario = scenario, Problems = [], Warnings = Located(ScenarioWarnings.Find(scenario), root, problems.File) }
+            : Failed(problems);
+    }
+
+    private static ScenarioReading Failed(params IEnumerable<ProblemList> files) =>
+        new() { Problems = ProblemList.Sorted(files), Warnings = [] };
+
+    private static ImmutableArray<ScenarioWarning> Located(ImmutableArray<ScenarioWarning> warnings, SourceNode root, string file) =>
+        [.. warnings
+            .Select(warning => (Warning: warning, root.Find(warning.Path).Node))
+            .Select(pair => pair.Warning with { File = file, Line = pair.Node.Line, Column = pair.Node.Column })
+            .OrderBy(warning => warning.Line)
+            .ThenBy(warning => warning.Column)];
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace LocalitySim.Models;
+
+/// <summary>Looks for what is allowed and may yet be a mistake. A further check is one more method in <see cref="Checks"/>.</summary>
+internal static class ScenarioWarnings
+{
+    // England and Wales: from the last Monday of August, the 25th at the earliest, to Christmas Day.
+    private const int LongestSpanWithoutBankHoliday = 122;
+
+    private const double DaysPerYear = 365.25;
+
+    private static readonly ImmutableArray<Func<Scenario, IEnumerable<ScenarioWarning>>> Checks = [Holidays, Contiguity];
+
+    /// <summary>Returns the warnings of every check, without a place in a file.</summary>
+    internal static ImmutableArray<ScenarioWarning> Find(Scenario scenario) => [.. Checks.SelectMany(check => check(scenario))];
+
+    private static IEnumerable<ScenarioWarning> Holidays(Scenario scenario)
+    {
+        if (scenario.Calendar.AlwaysOpen)
+        {
+            yield break;
+        }
+
+        double end = scenario.Start.DayNumber + (scenario.Plan.Years * DaysPerYear);
+        DateOnly last = scenario.Calendar.BankHolidays.IsEmpty ? scenario.Start : scenario.Calendar.BankHolidays.Max();
+        if (end > last.DayNumber + LongestSpanWithoutBankHoliday)
+        {
+            string until = DateOnly.FromDayNumber((int)Math.Min(end, DateOnly.MaxValue.DayNumber)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            string found = scenario.Calendar.BankHolidays.IsEmpty
+                ? "no bank holiday"
+                : $"{last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} as the last bank holiday";
+            yield return new() { Path = "calendar.bankHolidays", Found = found, Expected = $"bank holidays up to the run's end on {until}" };
+        }
+    }
+
+    private static IEnumerable<ScenarioWarning> Contiguity(Scenario scenario)
+    {
+        AreaGraph graph = new(scenario.Place);
+        for (int i = 0; i < scenario.Structures.Length; i++)
+        {
+            Structure structure = scenario.Structures[i];
+            for (int j = 0; j < structure.Localities.Length; j++)
+            {
+                ImmutableArray<ImmutableArray<string>> parts = graph.Parts(structure.Localities[j].Areas);
+                if (parts.Length > 1)
+                {
+                    string list = string.Join(" | ", parts.Take(4).Select(part => ScenarioMessage.List(part))) + (parts.Length > 4 ? " | …" : "");
+                    yield return new()
+                    {
+                        Path = string.Create(CultureInfo.InvariantCulture, $"structures[{i}].localities[{j}].areas"),
+                        Found = string.Create(CultureInfo.InvariantCulture, $"{parts.Length} parts that do not touch ({list})"),
+                        Expected = "areas that touch, by neighbours.csv",
+                    };
+                }
+            }
+        }
+    }
+}
