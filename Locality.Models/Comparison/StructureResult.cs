@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LocalitySim.Simulation;
 
 namespace LocalitySim.Models;
 
@@ -35,4 +36,21 @@ public sealed record StructureResult
     /// <param name="measure">The measure.</param>
     /// <returns>The values, by replication.</returns>
     public ImmutableArray<double?> FuturesOf(Measure measure) => Futures[Measure.All.IndexOf(measure)];
+
+    /// <summary>Returns the value of a measure that a share of futures does not exceed: 0.5 for the middle future, 0.9 for a bad one.</summary>
+    /// <param name="measure">The measure.</param>
+    /// <param name="share">The share: above 0, below 1.</param>
+    /// <returns>The value with its interval; null where nothing was measured.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The share is out of range.</exception>
+    public FutureQuantile? QuantileOfFutures(Measure measure, double share)
+    {
+        double[] values = [.. FuturesOf(measure).OfType<double>()];
+        if (values.Length == 0)
+        {
+            return null;
+        }
+
+        OrderStatistics quantile = OrderStatistics.Quantile(values, share);
+        return new FutureQuantile(quantile.Value, quantile.Lower, quantile.Upper);
+    }
 }

@@ -85,7 +85,7 @@ public sealed class Measure
     public static Measure TravelShare { get; } = new("travelShare", "Paid time on the road", "%", BetterWhen.Lower, "Travel hours over the paid hours of filled posts.");
 
     /// <summary>Gets the recurrent cost of a year.</summary>
-    public static Measure Cost { get; } = new("cost", "Recurrent cost", "£000 a year", BetterWhen.Lower, "Posts, front door, management, bases and mileage; set-up cost stands apart.");
+    public static Measure Cost { get; } = new("cost", "Recurrent cost", "£000 a year", BetterWhen.Lower, "Posts, front door, management, bases and planned mileage; set-up cost stands apart.");
 
     /// <summary>Gets every measure, in the order of the tables.</summary>
     public static ImmutableArray<Measure> All { get; } =
@@ -114,5 +114,5 @@ public sealed class Measure
     public override string ToString() => Name;
 
     /// <summary>Gets whether this is a quantile of the wait, which may not be reached.</summary>
-    internal bool IsWaitQuantile => ReferenceEquals(this, MedianWait) || ReferenceEquals(this, WaitP90);
+    public bool IsWaitQuantile => ReferenceEquals(this, MedianWait) || ReferenceEquals(this, WaitP90);
 }

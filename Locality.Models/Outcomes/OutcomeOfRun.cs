@@ -7,7 +7,6 @@ internal static class OutcomeOfRun
 {
     private const int AllocatedCause = 0;
     private const int LostCause = 1;
-    private const double YearDays = 365.25;
     private const double ReturnDays = 365;
 
     internal static ReplicationOutcome Of(StructureRun run, StructureBasis basis, RunObserver observer)
@@ -75,13 +74,7 @@ internal static class OutcomeOfRun
         double weeks = (to - observer.From) / 7;
         double paid = observer.Looks.Average(look => look.PaidHoursPerWeek) * weeks;
         put(Measure.TravelShare, paid > 0 ? 100 * observer.TravelHours / paid : null);
-        double mileage = basis.Cost.Mileage;
-        if (basis.Scenario.Travel.Speed is { } speed)
-        {
-            mileage = observer.TravelHours * speed.Value * basis.Scenario.Travel.CostPerKilometre.Value * YearDays / (to - observer.From);
-        }
-
-        put(Measure.Cost, (basis.Cost.Total - basis.Cost.Mileage + mileage) / 1000);
+        put(Measure.Cost, basis.Cost.Total / 1000);
     }
 
     private static CompetingRisks Waits(IEnumerable<Case> accepted, double to)
