@@ -1,7 +1,8 @@
 namespace LocalitySim.Simulation;
 
 /// <summary>
-/// Student's t distribution, portable to the bit. The error is under 10⁻¹² of the value.
+/// Student's t distribution, portable to the bit. The error is under 10⁻¹² of the value up to 100,000 degrees of freedom, and
+/// under 10⁻¹⁰ up to a million.
 /// Source: NIST Digital Library of Mathematical Functions, 8.17.22 (continued fraction of the incomplete beta function, by
 /// Lentz's method), 5.11.1 (gamma ratio), and 8.17.4 (symmetry).
 /// </summary>
