@@ -92,7 +92,10 @@ internal static class ComparisonTable
             AddRow(
                 table,
                 LabelOf(measure),
-                [NumberText.Of(item), NumberText.Percent(item.ProbabilityBetter), NumberText.Percent(item.ShareOfFuturesBetter), ComparisonWords.Reading(difference, item)]);
+                [
+                    NumberText.Of(item), NumberText.Percent(item.IsNone ? null : item.ProbabilityBetter),
+                    NumberText.Percent(item.IsNone ? null : item.ShareOfFuturesBetter), ComparisonWords.Reading(difference, item),
+                ]);
         }
 
         return table;

@@ -31,6 +31,13 @@ internal static class NumberText
             : Signed(mean, difference.Measure);
     }
 
+    /// <summary>Writes the size of a clear difference, its sign left to the words around it.</summary>
+    internal static string Size(MeasureDifference difference)
+    {
+        double[] ends = [Math.Abs(difference.Lower ?? 0), Math.Abs(difference.Upper ?? 0)];
+        return $"{Number(Math.Abs(difference.Mean ?? 0), difference.Measure)} ({Number(ends.Min(), difference.Measure)} to {Number(ends.Max(), difference.Measure)})";
+    }
+
     /// <summary>Writes a quantile of futures with its interval.</summary>
     internal static string Of(FutureQuantile? quantile, Measure measure) => quantile is null
         ? "–"

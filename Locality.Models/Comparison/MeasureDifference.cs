@@ -18,6 +18,9 @@ public sealed record MeasureDifference(
     /// <summary>Gets whether the interval leaves no doubt that there is a difference.</summary>
     public bool IsClear => Lower > 0 || Upper < 0;
 
+    /// <summary>Gets whether every future gives the same.</summary>
+    public bool IsNone => Mean == 0 && Lower == 0 && Upper == 0;
+
     /// <summary>Gets whether the difference is clear and in the better direction.</summary>
     public bool IsClearlyBetter => Measure.Better switch
     {

@@ -27,4 +27,28 @@ public sealed record StructureComparison
     public StructureDifference Difference(string structureId) =>
         Differences.FirstOrDefault(difference => string.Equals(difference.Structure.Structure.Id, structureId, StringComparison.Ordinal))
         ?? throw new ArgumentException($"'{structureId}' is not compared with the baseline here.", nameof(structureId));
+
+    /// <summary>Returns how a structure differs from any other, in the same futures.</summary>
+    /// <param name="structureId">The structure's id.</param>
+    /// <param name="fromId">The id of the structure that it is compared with.</param>
+    /// <returns>The difference.</returns>
+    /// <exception cref="ArgumentException">A structure is not among those compared.</exception>
+    public StructureDifference DifferenceBetween(string structureId, string fromId) => Summary.Difference(Result(structureId), Result(fromId));
+
+    /// <summary>Returns the structure that draws the baseline's localities and only shares the staff anew; null if none is among those compared.</summary>
+    /// <remarks>What a merger gains over it is not owed to re-sharing.</remarks>
+    /// <returns>The structure.</returns>
+    public StructureResult? Reshared()
+    {
+        Structure baseline = Structures[0].Structure;
+        return Structures.Skip(1).FirstOrDefault(result => result.Structure.Staffing != baseline.Staffing
+            && PartsOf(result.Structure).SetEquals(PartsOf(baseline)));
+    }
+
+    private static HashSet<string> PartsOf(Structure structure) =>
+        [.. structure.Localities.Select(locality => string.Join('\n', locality.Areas.Order(StringComparer.Ordinal)))];
+
+    private StructureResult Result(string structureId) =>
+        Structures.FirstOrDefault(result => string.Equals(result.Structure.Id, structureId, StringComparison.Ordinal))
+        ?? throw new ArgumentException($"'{structureId}' is not among the structures compared here.", nameof(structureId));
 }

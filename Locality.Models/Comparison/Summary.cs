@@ -39,7 +39,11 @@ internal static class Summary
         }
 
         Interval interval = Confidence.Mean(values);
-        return new MeasureResult(measure, interval.Mean, Finite(interval.Lower), Finite(interval.Upper));
+
+        // Student's interval knows nothing of what is possible: a share below zero is not.
+        double? lower = Finite(interval.Lower);
+        double? upper = Finite(interval.Upper);
+        return new MeasureResult(measure, interval.Mean, lower < measure.Least ? measure.Least : lower, upper > measure.Greatest ? measure.Greatest : upper);
     }
 
     /// <summary>Finds where the mean of the futures' curves reaches the share, with the interval at which its confidence band does.</summary>

@@ -110,6 +110,14 @@ public sealed class Measure
     /// <summary>Gets what exactly is measured, in a sentence.</summary>
     public string Definition { get; }
 
+    /// <summary>Gets the least value that is possible; null where there is none.</summary>
+    public double? Least => ReferenceEquals(this, ListGrowth) || ReferenceEquals(this, DeprivationGap) ? null : 0;
+
+    /// <summary>Gets the greatest value that is possible; null where there is none.</summary>
+    public double? Greatest => string.Equals(Unit, "%", StringComparison.Ordinal) && !ReferenceEquals(this, Load) && !ReferenceEquals(this, CaseloadSpread)
+        ? 100
+        : ReferenceEquals(this, WaitToAllocation) ? HorizonDays : null;
+
     /// <summary>Returns the name used in files.</summary>
     public override string ToString() => Name;
 
