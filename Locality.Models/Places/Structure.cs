@@ -19,6 +19,9 @@ public sealed record Structure
     [Sourced(Standing.Judged, "No figure is published; zero shows that none was given.")]
     public Pounds SetUpCost { get; init; }
 
+    /// <summary>Gets posts given to single localities on top of the rule. They are new money: the equal budget leaves them out.</summary>
+    public ImmutableArray<ExtraPosts> ExtraPosts { get; init; } = [];
+
     /// <summary>Gets the localities: every area of the place in exactly one.</summary>
     public required ImmutableArray<Locality> Localities { get; init; }
 }
