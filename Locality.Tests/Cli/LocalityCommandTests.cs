@@ -53,6 +53,17 @@ public class LocalityCommandTests
         Assert.Contains(" at LocalitySim.", full.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_cancelled_command_ends_with_130()
+    {
+        using SmallScenario scenario = new();
+        using StringWriter output = new();
+        using StringWriter error = new() { NewLine = "\n" };
+        Assert.Equal(130, (int)LocalityCommand.Run(["validate", scenario.Folder], output, error, new CancellationToken(canceled: true)));
+        Assert.Equal("", output.ToString());
+        Assert.Equal("Cancelled.\n", error.ToString());
+    }
+
     private sealed class BrokenWriter : StringWriter
     {
         public override void Write(char value) => throw new NotSupportedException("The pipe is broken.");

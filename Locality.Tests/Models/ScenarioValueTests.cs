@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xunit;
 
 namespace LocalitySim.Tests;
@@ -70,8 +71,11 @@ public class ScenarioValueTests
     [Theory]
     [InlineData("alwaysOpen: true", "alwaysOpen: yes", "small/scenario.yaml(5,15): calendar.alwaysOpen: found 'yes'; expected true or false; write true")]
     [InlineData("alwaysOpen: true", "alwaysOpen: off", "small/scenario.yaml(5,15): calendar.alwaysOpen: found 'off'; expected true or false; write false")]
-    [InlineData("name: Smallbridge", "name: 2025", "small/scenario.yaml(2,7): name: found 2025; expected text of 1 to 500 characters; put it in quotes: '2025'")]
-    [InlineData("name: Smallbridge", "name: ''", "small/scenario.yaml(2,7): name: found ''; expected text of 1 to 500 characters")]
+    [InlineData("name: Smallbridge", "name: 2025", "small/scenario.yaml(2,7): name: found 2025; expected one line of 1 to 500 characters; put it in quotes: '2025'")]
+    [InlineData("name: Smallbridge", "name: ''", "small/scenario.yaml(2,7): name: found ''; expected one line of 1 to 500 characters")]
+    [InlineData("name: Smallbridge", "name: \"Small\\ebridge\"", "small/scenario.yaml(2,7): name: found 'Small\\u001bbridge'; expected one line of 1 to 500 characters")]
+    [InlineData("name: Smallbridge", "name: |\n  Small\n\n  bridge", "small/scenario.yaml(2,7): name: found 'Small\\u000a\\u000abridge\\u000a'; expected one line of 1 to 500 characters")]
+    [InlineData("name: Smallbridge", "name: |\n  Smallbridge", "small/scenario.yaml(2,7): name: found 'Smallbridge\\u000a'; expected one line of 1 to 500 characters")]
     [InlineData("id: care", "id: child care", "small/scenario.yaml(9,9): services[0].id: found 'child care'; expected a short name of letters, digits, '-', '_' and '.'")]
     public void A_value_of_another_kind_is_refused_with_the_way_to_write_it(string old, string replacement, string message)
     {
@@ -84,7 +88,7 @@ public class ScenarioValueTests
     [InlineData("    fte: 10", "    Fte: 10", "small/scenario.yaml(11,5): services[0].Fte: found the unknown key 'Fte'; expected a known key; did you mean 'fte'?")]
     [InlineData("    fte: 10", "", "small/scenario.yaml(9,5): services[0].fte: found nothing; expected a number, zero or more")]
     [InlineData("  service: care\nstructures", "  service: care\n  colour: blue\nstructures", "small/scenario.yaml(23,3): budget.colour: found the unknown key 'colour'; expected one of freedMoney, service")]
-    [InlineData("name: Smallbridge\n", "", "small/scenario.yaml(1,1): name: found nothing; expected text of 1 to 500 characters")]
+    [InlineData("name: Smallbridge\n", "", "small/scenario.yaml(1,1): name: found nothing; expected one line of 1 to 500 characters")]
     [InlineData("fte: 10", "fte: 10\n    a.b[0]: 3", "small/scenario.yaml(12,5): services[0].a.b[0]: found the unknown key 'a.b[0]'; expected one of id, name, tier, fte, postSize, pointsPerFte, firstYearLimit, paidHours, fixedShare, dutyHours, supervisionHours, yearlyTurnover, meanVacancy, absenceShare, meanAbsence, leaveWeeks, handoverLoss, costPerFte")]
     public void A_key_that_is_unknown_or_missing_is_one_problem(string old, string replacement, string message) =>
         AssertOne(old, replacement, message);
@@ -104,6 +108,33 @@ public class ScenarioValueTests
     {
         using SmallScenario scenario = new();
         Assert.Empty(scenario.Replace(SmallScenario.Yaml, "share: 1 }", "share: 0.9999995 }").Problems());
+    }
+
+    [Fact]
+    public void Text_has_five_hundred_characters_at_most()
+    {
+        using SmallScenario scenario = new();
+        Assert.Empty(scenario.Replace(SmallScenario.Yaml, "Smallbridge", new string('x', 500)).Problems());
+        Assert.Equal(
+            ["small/scenario.yaml(2,7): name: found text of 501 characters; expected one line of 1 to 500 characters"],
+            scenario.Replace(SmallScenario.Yaml, "name: x", "name: xx").Problems());
+    }
+
+    [Fact]
+    public void A_scenario_has_a_hundred_services_and_five_hundred_structures_at_most()
+    {
+        using SmallScenario scenario = new();
+        string services = string.Concat(Enumerable.Range(0, 100).Select(i => string.Create(CultureInfo.InvariantCulture, $"  - {{ id: s{i}, tier: universal, fte: 1 }}\n")));
+        string structures = string.Concat(Enumerable.Range(0, 500).Select(i => string.Create(
+            CultureInfo.InvariantCulture,
+            $"  - {{ id: t{i}, localities: [{{ id: all, areas: [Ash, Beech, Cedar], bases: [Ash] }}] }}\n")));
+        scenario.Replace(SmallScenario.Yaml, "pathways:", services + "pathways:").Append(SmallScenario.Yaml, structures);
+        Assert.Equal(
+            [
+                "small/scenario.yaml(9,3): services: found 101 items; expected 100 items at most",
+                "small/scenario.yaml(124,3): structures: found 501 items; expected 500 items at most",
+            ],
+            scenario.Problems());
     }
 
     private static void AssertOne(string old, string replacement, string message)

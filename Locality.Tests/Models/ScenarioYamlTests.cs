@@ -30,7 +30,7 @@ public class ScenarioYamlTests
         using SmallScenario scenario = new();
         scenario.Replace(SmallScenario.Yaml, "alwaysOpen: true", "bankHolidays: [2025-12-25, 2025-12-26");
         Assert.Equal(
-            ["small/scenario.yaml(5,42): found a mistake in the YAML; expected brackets, quotes and indents that match"],
+            ["small/scenario.yaml(5,28): found a mistake in the YAML; expected brackets, quotes and indents that match"],
             scenario.Problems());
     }
 
