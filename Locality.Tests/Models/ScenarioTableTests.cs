@@ -50,6 +50,15 @@ public class ScenarioTableTests
     }
 
     [Fact]
+    public void A_header_cut_short_is_one_problem()
+    {
+        using SmallScenario scenario = new();
+        Assert.Equal(
+            [$"small/areas.csv(1,1): found no column children, idaci, easting, northing, square_km; expected the columns {Columns}"],
+            scenario.Replace(SmallScenario.Areas, "area,", "area\n").Problems());
+    }
+
+    [Fact]
     public void A_quotation_mark_that_is_not_closed_is_found_where_it_opens()
     {
         using SmallScenario scenario = new();
