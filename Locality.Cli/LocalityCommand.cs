@@ -23,6 +23,7 @@ public static class LocalityCommand
 
         // One line for each command; a command is one class in Commands.
         root.Add(ValidateCommand.Create());
+        root.Add(CompareCommand.Create(verbose));
 
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

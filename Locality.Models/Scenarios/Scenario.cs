@@ -64,4 +64,21 @@ public sealed record Scenario
     public Structure Structure(string id) =>
         Structures.FirstOrDefault(structure => string.Equals(structure.Id, id, StringComparison.Ordinal))
         ?? throw new ArgumentException($"No structure is named '{id}'.", nameof(id));
+
+    /// <summary>Returns the place of a service in <see cref="Services"/>.</summary>
+    /// <param name="id">The service's id.</param>
+    /// <returns>The index, from 0.</returns>
+    /// <exception cref="ArgumentException">No service has that id.</exception>
+    public int IndexOfService(string id)
+    {
+        for (int index = 0; index < Services.Length; index++)
+        {
+            if (string.Equals(Services[index].Id, id, StringComparison.Ordinal))
+            {
+                return index;
+            }
+        }
+
+        throw new ArgumentException($"No service is named '{id}'.", nameof(id));
+    }
 }

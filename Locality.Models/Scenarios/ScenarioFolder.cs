@@ -9,6 +9,9 @@ namespace LocalitySim.Models;
 /// </remarks>
 public static class ScenarioFolder
 {
+    /// <summary>Gets the names of the files that make a scenario.</summary>
+    public static ImmutableArray<string> FileNames { get; } = ["scenario.yaml", "areas.csv", "neighbours.csv"];
+
     /// <summary>Reads a scenario.</summary>
     /// <param name="folder">The folder's path.</param>
     /// <returns>The scenario.</returns>

@@ -39,7 +39,7 @@ public sealed record Service
     [Sourced(Standing.Judged, "About half a day a fortnight.")]
     public HoursPerWeek DutyHours { get; init; } = new(2);
 
-    /// <summary>Gets the hours a week of supervision that each worker receives, and a team manager gives.</summary>
+    /// <summary>Gets the hours a week of supervision that a full-time worker receives, and a team manager gives.</summary>
     [Sourced(Standing.Literature, "Fortnightly sessions of about an hour and a half.")]
     public HoursPerWeek SupervisionHours { get; init; } = new(0.75);
 

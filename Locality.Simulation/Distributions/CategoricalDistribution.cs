@@ -21,7 +21,7 @@ public sealed class CategoricalDistribution : DiscreteDistribution
             indices[i] = i;
         }
 
-        (Mean, Variance) = EmpiricalDistribution.Moments(_table.Probabilities, indices);
+        (Mean, Variance) = EmpiricalDistribution.Moments(weights, indices);
     }
 
     /// <summary>The number of categories n.</summary>

@@ -40,7 +40,7 @@ public sealed class EmpiricalDistribution : Distribution
 
         _values = values.ToArray();
         _table = new AliasTable(weights, nameof(weights));
-        (Mean, Variance) = Moments(_table.Probabilities, values);
+        (Mean, Variance) = Moments(weights, values);
         _ = FiniteMoment(Variance, "variance of an empirical distribution", "use smaller values");
         if (Mean > 0)
         {
@@ -70,21 +70,25 @@ public sealed class EmpiricalDistribution : Distribution
         return _values[_lengthBiased!.Sample(ref random)];
     }
 
-    internal static (double Mean, double Variance) Moments(ReadOnlySpan<double> probabilities, ReadOnlySpan<double> values)
+    /// <summary>Mean and variance of values with weights that need not add up to 1.</summary>
+    internal static (double Mean, double Variance) Moments(ReadOnlySpan<double> weights, ReadOnlySpan<double> values)
     {
-        double mean = 0;
+        double total = 0;
+        double sum = 0;
         for (int i = 0; i < values.Length; i++)
         {
-            mean += probabilities[i] * values[i];
+            total += weights[i];
+            sum += weights[i] * values[i];
         }
 
-        double variance = 0;
+        double mean = sum / total;
+        double squares = 0;
         for (int i = 0; i < values.Length; i++)
         {
-            variance += probabilities[i] * (values[i] - mean) * (values[i] - mean);
+            squares += weights[i] * (values[i] - mean) * (values[i] - mean);
         }
 
-        return (mean, variance);
+        return (mean, squares / total);
     }
 
     private static double[] Equal(int length)

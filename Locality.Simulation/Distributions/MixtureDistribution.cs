@@ -37,7 +37,7 @@ public sealed class MixtureDistribution : Distribution
         _table = new AliasTable(weights, "weights");
         ReadOnlySpan<double> probabilities = _table.Probabilities;
         double[] lengths = new double[n];
-        (Mean, double variance) = EmpiricalDistribution.Moments(probabilities, means);
+        (Mean, double variance) = EmpiricalDistribution.Moments(weights, means);
         for (int i = 0; i < n; i++)
         {
             variance += probabilities[i] * _components[i].Variance;

@@ -7,7 +7,7 @@ public static partial class PortableMath
     private const double StirlingFrom = 16;
 
     /// <summary>
-    /// ln Γ(<paramref name="x"/>) for x above 0; error under 10⁻¹⁴ × max(1, |ln Γ(x)|).
+    /// ln Γ(<paramref name="x"/>) for x above 0; error under 2 × 10⁻¹⁴ × max(1, |ln Γ(x)|).
     /// Source: Stirling's series, NIST Digital Library of Mathematical Functions, 5.11.1, after shifting x to 16 or more (5.5.1).
     /// </summary>
     /// <param name="x">A number above 0; ∞ gives ∞.</param>

@@ -1,9 +1,9 @@
 namespace LocalitySim.Simulation;
 
 /// <summary>
-/// Student's t distribution, portable to the bit. The error is under 10⁻¹² of the value.
-/// Source: NIST Digital Library of Mathematical Functions, 8.17.22 (continued fraction of the incomplete beta function, by
-/// Lentz's method), 5.11.1 (gamma ratio), and 8.17.4 (symmetry).
+/// Student's t distribution, portable to the bit. The error is under 10⁻¹² of the value for any degrees of freedom from 1.
+/// Sources: Didonato and Morris, "Algorithm 708: significant digit computation of the incomplete beta function ratios", ACM TOMS
+/// 18(3), 1992 (the continued fraction); NIST Digital Library of Mathematical Functions, 5.11.1 (gamma ratio) and 8.17.4 (symmetry).
 /// </summary>
 internal static class StudentT
 {
@@ -64,8 +64,8 @@ internal static class StudentT
         // x^a √y / B(a, ½)
         double front = PortableMath.Exp(-a * PortableMath.Log1p(odds)) * Math.Sqrt(y) * GammaRatio(a) / RootPi;
         return x < (a + 1) / (a + 2.5)
-            ? 0.5 * front * Fraction(a, 0.5, x) / a
-            : 0.5 - (front * Fraction(0.5, a, y));
+            ? 0.5 * front / Fraction(a, 0.5, x, y)
+            : 0.5 - (0.5 * front / Fraction(0.5, a, y, x));
     }
 
     /// <summary>Γ(a + ½)/Γ(a).</summary>
@@ -83,22 +83,24 @@ internal static class StudentT
         return ratio * Math.Sqrt(a) * PortableMath.Exp(log);
     }
 
-    private static double Fraction(double a, double b, double x)
+    /// <summary>
+    /// Of the incomplete beta function I at x = 1 − y, the part x^a y^b / (B(a, b) I), by Lentz's method. Where x is nearly 1,
+    /// y keeps the digits that x has lost.
+    /// </summary>
+    private static double Fraction(double a, double b, double x, double y)
     {
-        const double Tiny = 1e-300;
-        double c = 1;
-        double d = Inverse(1 - ((a + b) * x / (a + 1)));
-        double value = d;
-        for (int m = 1; m < 100_000; m++)
+        double lambda = (a * y) - (b * x);
+        double value = a * (lambda + 1) / (a + 1);
+        double c = value;
+        double d = 0;
+        for (int n = 1; n < 100_000; n++)
         {
-            double even = m * (b - m) * x / ((a + (2 * m) - 1) * (a + (2 * m)));
-            d = Inverse(1 + (even * d));
-            c = 1 + (even / c);
-            value *= d * c;
-            double odd = -(a + m) * (a + b + m) * x / ((a + (2 * m)) * (a + (2 * m) + 1));
-            d = Inverse(1 + (odd * d));
-            c = 1 + (odd / c);
-            double step = d * c;
+            double even = a + (2 * n) - 1;
+            double numerator = (a + n - 1) / even * ((a + b + n - 1) / even) * n * (b - n) * x * x;
+            double denominator = n + (n * (b - n) * x / even) + ((a + n) * (lambda + 1 + (n * (1 + y))) / (even + 2));
+            d = 1 / (denominator + (numerator * d));
+            c = denominator + (numerator / c);
+            double step = c * d;
             value *= step;
             if (Math.Abs(step - 1) < 3e-16)
             {
@@ -107,7 +109,5 @@ internal static class StudentT
         }
 
         return value;
-
-        static double Inverse(double z) => 1 / (z == 0 ? Tiny : z);
     }
 }

@@ -45,9 +45,11 @@ public struct ProcessBuilder<TResult>
             return;
         }
 
-        cell!.Value = result;
+        // Giving the frame back clears the state machine, and this builder with it.
+        ResultCell<TResult> done = cell!;
+        done.Value = result;
         frame.Release();
-        cell.Done();
+        done.Done();
     }
 
     /// <summary>Ends the process with an error.</summary>
@@ -60,9 +62,10 @@ public struct ProcessBuilder<TResult>
             return;
         }
 
-        cell!.Error = frame.AsFailure(exception);
+        ResultCell<TResult> done = cell!;
+        done.Error = frame.AsFailure(exception);
         frame.Release();
-        cell.Done();
+        done.Done();
     }
 
     /// <summary>Makes the process wait.</summary>

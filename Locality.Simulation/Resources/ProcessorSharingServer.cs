@@ -15,6 +15,10 @@ public sealed class ProcessorSharingServer : CalendarEvent, IWaitingPlace
     private double capacity;
     private double virtualTime;
     private double serviceTime;
+    private double markedWeight;
+    private double requiredWork;
+    private double offeredWork;
+    private double markedWork;
     private double scheduledTarget;
     private double scheduledPace;
     private long arrivals;
@@ -80,20 +84,51 @@ public sealed class ProcessorSharingServer : CalendarEvent, IWaitingPlace
         }
     }
 
+    /// <summary>Gets the integral over service time of Σ weight + Σ standing load: what the jobs would have used at full pace.</summary>
+    public double RequiredWork
+    {
+        get
+        {
+            Advance();
+            return requiredWork;
+        }
+    }
+
+    /// <summary>Gets the integral of the capacity over service time.</summary>
+    public double OfferedWork
+    {
+        get
+        {
+            Advance();
+            return offeredWork;
+        }
+    }
+
+    /// <summary>Gets the integral over service time of the pace times Σ marked weight: what has been done of the part counted apart.</summary>
+    public double MarkedWork
+    {
+        get
+        {
+            Advance();
+            return markedWork;
+        }
+    }
+
     /// <summary>Waits until a job is done, or is put out by <see cref="EvictAll"/>.</summary>
     /// <param name="work">The service time that the job takes at full pace: finite, zero or more.</param>
     /// <param name="weight">The share of capacity that it takes at full pace: finite and above zero.</param>
     /// <param name="standingLoad">The capacity that it takes for as long as it is present: finite, zero or more.</param>
+    /// <param name="markedWeight">The part of the weight that is counted apart in <see cref="MarkedWork"/>: finite, zero or more.</param>
     /// <returns>What a process awaits.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
-    public ServeAwaitable Serve(double work, double weight = 1, double standingLoad = 0)
+    public ServeAwaitable Serve(double work, double weight = 1, double standingLoad = 0, double markedWeight = 0)
     {
         if (!(weight > 0 && double.IsFinite(weight)))
         {
             throw new ArgumentOutOfRangeException(nameof(weight), weight, "Expected a finite weight above zero.");
         }
 
-        return new ServeAwaitable(this, new ServiceJob(Simulator.CheckDelay(work), weight, CheckCapacity(standingLoad)));
+        return new ServeAwaitable(this, new ServiceJob(Simulator.CheckDelay(work), weight, CheckCapacity(standingLoad), CheckCapacity(markedWeight)));
     }
 
     /// <summary>Puts every job out, the one nearest its end first. Each process learns how much work is left.</summary>
@@ -140,7 +175,8 @@ public sealed class ProcessorSharingServer : CalendarEvent, IWaitingPlace
     internal void Join(ProcessFrame frame, ServiceJob job)
     {
         Advance();
-        jobs.Join(frame, new JobKey(virtualTime + job.Work, ++arrivals, job.Weight, job.StandingLoad));
+        jobs.Join(frame, new JobKey(virtualTime + job.Work, ++arrivals, job));
+        markedWeight += job.MarkedWeight;
         TotalWeight += job.Weight;
         TotalStandingLoad += job.StandingLoad;
         frame.WaitIn(this);
@@ -152,22 +188,27 @@ public sealed class ProcessorSharingServer : CalendarEvent, IWaitingPlace
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected a finite number, zero or more.");
 
-    private void Forget(in JobKey job)
+    private void Forget(in JobKey key)
     {
         // Sums of an empty server are exactly zero: rounding does not gather over the years.
-        TotalWeight = jobs.Count == 0 ? 0 : TotalWeight - job.Weight;
-        TotalStandingLoad = jobs.Count == 0 ? 0 : TotalStandingLoad - job.StandingLoad;
+        TotalWeight = jobs.Count == 0 ? 0 : TotalWeight - key.Job.Weight;
+        TotalStandingLoad = jobs.Count == 0 ? 0 : TotalStandingLoad - key.Job.StandingLoad;
+        markedWeight = jobs.Count == 0 ? 0 : markedWeight - key.Job.MarkedWeight;
     }
 
     private void Advance()
     {
         double now = clock.ToServiceTime(Simulator.Now);
-        if (jobs.Count > 0)
+        double elapsed = now - serviceTime;
+        if (elapsed > 0)
         {
-            virtualTime += Pace * (now - serviceTime);
+            double done = Pace * elapsed;
+            virtualTime += done;
+            markedWork += done * markedWeight;
+            requiredWork += elapsed * (TotalWeight + TotalStandingLoad);
+            offeredWork += elapsed * capacity;
+            serviceTime = now;
         }
-
-        serviceTime = now;
     }
 
     private void Reschedule()
@@ -196,7 +237,7 @@ public sealed class ProcessorSharingServer : CalendarEvent, IWaitingPlace
         Simulator.ScheduleAt(this, Math.Max(due, Simulator.Now), 0);
     }
 
-    private readonly record struct JobKey(double Target, long Arrival, double Weight, double StandingLoad) : IQueueKey<JobKey>
+    private readonly record struct JobKey(double Target, long Arrival, ServiceJob Job) : IQueueKey<JobKey>
     {
         public bool IsBefore(in JobKey other) => Target != other.Target ? Target < other.Target : Arrival < other.Arrival;
     }

@@ -4,4 +4,5 @@ namespace LocalitySim.Simulation;
 /// <param name="Work">The service time that the job takes at full pace: zero or more.</param>
 /// <param name="Weight">The share of capacity that the job takes at full pace: zero or more.</param>
 /// <param name="StandingLoad">The capacity that the job takes for as long as it is present, whatever its pace: zero or more.</param>
-public readonly record struct ServiceJob(double Work, double Weight = 1, double StandingLoad = 0);
+/// <param name="MarkedWeight">The part of the weight that is counted apart, such as time on the road: from zero to the weight.</param>
+internal readonly record struct ServiceJob(double Work, double Weight, double StandingLoad, double MarkedWeight);

@@ -9,7 +9,7 @@ namespace LocalitySim.Simulation;
 /// <para>
 /// Observations from <see cref="SmallestValue"/> to <see cref="LargestValue"/> fall into buckets whose bounds grow by a constant
 /// ratio; smaller ones count as zero, so their error is absolute and under 10⁻⁹. No bucket is ever collapsed, so the guarantee
-/// holds at every quantile. At 0.5 % there are at most 4,837 buckets (38 kB), and only the range that occurs is kept.
+/// holds at every quantile. At 0.5 % there are under 5,000 buckets (40 kB), and only the range that occurs is kept.
 /// </para>
 /// <para>Merging gives the same sketch in any order. Not thread-safe.</para>
 /// </remarks>

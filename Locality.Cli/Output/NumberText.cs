@@ -1,0 +1,69 @@
+using System.Globalization;
+using LocalitySim.Models;
+
+namespace LocalitySim.Cli;
+
+/// <summary>Writes numbers as a planner reads them: few digits, a true minus sign, an interval in words.</summary>
+internal static class NumberText
+{
+    internal const string NotReached = "not reached";
+
+    /// <summary>Writes a measure's mean with its interval.</summary>
+    internal static string Of(MeasureResult result)
+    {
+        string missing = result.Measure.IsWaitQuantile ? NotReached : "–";
+        string mean = result.Mean is { } value ? Number(value, result.Measure) : missing;
+        return result.Mean is null && result.Lower is null
+            ? mean
+            : $"{mean} ({Bound(result.Lower, result.Measure, missing)} to {Bound(result.Upper, result.Measure, missing)})";
+    }
+
+    /// <summary>Writes a difference with its interval.</summary>
+    internal static string Of(MeasureDifference difference)
+    {
+        if (difference.Mean is not { } mean)
+        {
+            return "–";
+        }
+
+        return difference.Lower is { } lower && difference.Upper is { } upper
+            ? $"{Signed(mean, difference.Measure)} ({Signed(lower, difference.Measure)} to {Signed(upper, difference.Measure)})"
+            : Signed(mean, difference.Measure);
+    }
+
+    /// <summary>Writes a quantile of futures with its interval.</summary>
+    internal static string Of(FutureQuantile? quantile, Measure measure) => quantile is null
+        ? "–"
+        : $"{Number(quantile.Value, measure)} ({Bound(quantile.Lower, measure, "–")} to {Bound(quantile.Upper, measure, "–")})";
+
+    /// <summary>Writes a chance or a share in per cent; none is called certain unless it is.</summary>
+    internal static string Percent(double? share) => share switch
+    {
+        null => "–",
+        > 0 and < 0.01 => "<1 %",
+        > 0.99 and < 1 => ">99 %",
+        { } value => value.ToString("P0", CultureInfo.InvariantCulture),
+    };
+
+    internal static string Number(double value, Measure measure)
+    {
+        string text = value.ToString(FormatOf(measure), CultureInfo.InvariantCulture);
+        return text.Any(character => character is >= '1' and <= '9') ? text.Replace('-', '−') : text.TrimStart('-');
+    }
+
+    private static string Signed(double value, Measure measure)
+    {
+        string text = Number(value, measure);
+        return value > 0 && text.Any(character => character is >= '1' and <= '9') ? $"+{text}" : text;
+    }
+
+    private static string Bound(double? value, Measure measure, string missing) => value is { } bound ? Number(bound, measure) : missing;
+
+    private static string FormatOf(Measure measure) => measure.Unit switch
+    {
+        "" => "0.000",
+        "times" => "0.00",
+        "£000 a year" => "#,0",
+        _ => "#,0.0",
+    };
+}

@@ -1,0 +1,19 @@
+namespace LocalitySim.Models;
+
+/// <summary>Says which referral this is, the same in every structure: the key of all that is drawn for it.</summary>
+/// <param name="Area">The index of the child's home area.</param>
+/// <param name="Pathway">The index of the pathway of the first referral.</param>
+/// <param name="Lineage">The number of the first referral in its area and pathway; from <see cref="FirstOpenCase"/> for cases open at the start.</param>
+/// <param name="Generation">0 for the first referral, 1 for its first return, and so on.</param>
+/// <param name="Child">The number of the child in the area.</param>
+internal readonly record struct CaseIdentity(int Area, int Pathway, uint Lineage, uint Generation, int Child)
+{
+    /// <summary>The first lineage of the cases open at the start.</summary>
+    internal const uint FirstOpenCase = 0x8000_0000;
+
+    /// <summary>Gets the group of the key: area and pathway.</summary>
+    internal uint Group => GroupOf(Area, Pathway);
+
+    /// <summary>Returns the group of an area and a pathway.</summary>
+    internal static uint GroupOf(int area, int pathway) => ((uint)pathway << 16) | (uint)area;
+}

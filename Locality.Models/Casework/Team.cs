@@ -1,0 +1,112 @@
+using LocalitySim.Simulation;
+
+namespace LocalitySim.Models;
+
+/// <summary>Is the workers of one service in one locality, and the list of cases that wait for one of them.</summary>
+/// <remarks>
+/// A case goes to a worker whose held points leave room for it. Whoever waits is offered each room by priority, then by wait;
+/// a case that fits nobody does not block the next. So no case ever waits that fits an available worker.
+/// </remarks>
+internal sealed class Team(Simulator simulator, TravelTimes travel)
+{
+    private readonly List<Caseworker> workers = [];
+
+    /// <summary>Gets the workers, by post.</summary>
+    internal IReadOnlyList<Caseworker> Workers => workers;
+
+    /// <summary>Gets the cases that wait.</summary>
+    internal UnallocatedList Waiting { get; } = new();
+
+    /// <summary>Gets the record of how many cases wait for a worker, reallocations and assessments included.</summary>
+    internal TimeWeighted WaitingOverTime { get; } = new(simulator.Now);
+
+    /// <summary>Adds a worker at the start.</summary>
+    internal void Add(Caseworker worker) => workers.Add(worker);
+
+    /// <summary>Enters a case into the list, or gives it a worker at once. Its signal tells when it has one.</summary>
+    internal void Enlist(Case item, double listedSince)
+    {
+        item.ListedSince = listedSince;
+        if (ChooseFor(item) is { } worker)
+        {
+            Give(item, worker);
+            return;
+        }
+
+        Waiting.Add(item);
+        WaitingOverTime.Set(simulator.Now, Waiting.Count);
+    }
+
+    /// <summary>Takes a case out of the list.</summary>
+    internal void Withdraw(Case item)
+    {
+        Waiting.Remove(item);
+        WaitingOverTime.Set(simulator.Now, Waiting.Count);
+    }
+
+    /// <summary>Moves a waiting case to another priority.</summary>
+    internal void Reprioritise(Case item, int priority)
+    {
+        Waiting.Remove(item);
+        item.Priority = priority;
+        Waiting.Add(item);
+    }
+
+    /// <summary>Offers the room of a worker to those who wait.</summary>
+    internal void Offer(Caseworker worker)
+    {
+        int place = 0;
+        while (place < Waiting.Count && worker.IsAvailable && worker.HeldPoints < worker.PointsLimit)
+        {
+            Case item = Waiting.Cases[place];
+            if (worker.Fits(item.Points))
+            {
+                Withdraw(item);
+                Give(item, worker);
+            }
+            else
+            {
+                place++;
+            }
+        }
+    }
+
+    private static void Give(Case item, Caseworker worker)
+    {
+        item.Worker = worker;
+        item.Known = (worker, worker.Holder);
+        worker.Hold(item.Points);
+        item.Allocated.Fire();
+    }
+
+    /// <summary>Chooses the worker whom the child knows; else the lowest points over limit, then the nearest base, then the lowest post number.</summary>
+    private Caseworker? ChooseFor(Case item)
+    {
+        if (item.Known is { } known && known.Worker.Team == this && known.Worker.Holder == known.Holder && known.Worker.Fits(item.Points))
+        {
+            return known.Worker;
+        }
+
+        Caseworker? best = null;
+        double bestShare = 0;
+        double bestKilometres = 0;
+        foreach (Caseworker worker in workers)
+        {
+            if (!worker.Fits(item.Points))
+            {
+                continue;
+            }
+
+            double share = worker.HeldPoints / worker.PointsLimit;
+            double kilometres = travel.RoundTripKilometres(worker.Post.BaseArea, item.Identity.Area);
+            if (best is null || share < bestShare || (share == bestShare && kilometres < bestKilometres))
+            {
+                best = worker;
+                bestShare = share;
+                bestKilometres = kilometres;
+            }
+        }
+
+        return best;
+    }
+}

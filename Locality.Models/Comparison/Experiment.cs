@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using LocalitySim.Simulation;
+
+namespace LocalitySim.Models;
+
+/// <summary>Runs structures of a scenario through the same futures and compares them.</summary>
+public static class Experiment
+{
+    /// <summary>Compares structures under common random numbers. The results are the same for any number of threads.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="structureIds">The ids of the structures, the baseline first; absent means all.</param>
+    /// <param name="plan">How long and how often; absent means the scenario's own plan.</param>
+    /// <param name="threads">The number of threads: above zero. Absent means one for each processor.</param>
+    /// <param name="progress">Receives the number of futures finished.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <returns>The comparison.</returns>
+    /// <exception cref="ArgumentException">A structure does not exist, or is named twice.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The plan or the number of threads is out of range.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    /// <exception cref="ReplicationException">A future failed; it carries its number and the process and time of the failure.</exception>
+    public static StructureComparison Compare(
+        Scenario scenario,
+        IReadOnlyList<string>? structureIds = null,
+        RunPlan? plan = null,
+        int? threads = null,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        RunPlan used = Checked(plan ?? scenario.Plan);
+        List<Structure> structures = structureIds is null ? [.. scenario.Structures] : [.. structureIds.Select(scenario.Structure)];
+        if (structures.Count == 0 || structures.Distinct().Count() != structures.Count)
+        {
+            throw new ArgumentException("Expected one or more structures, each named once.", nameof(structureIds));
+        }
+
+        FreedMoney use = scenario.Budget.FreedMoney;
+        List<StructureBasis> candidates = [.. structures.Select(structure => new StructureBasis(scenario, structure, use, used.Years))];
+        List<int> spending = [.. Enumerable.Range(1, structures.Count - 1).Where(index => Math.Abs(candidates[index].BoughtFte) > 0.001)];
+        candidates.AddRange(spending.Select(index => new StructureBasis(scenario, structures[index], FreedMoney.Released, used.Years)));
+
+        ReplicationOutcome[][] futures = ReplicationRunner.Run(
+            used.Replications,
+            threads ?? Environment.ProcessorCount,
+            (replication, stop) => candidates.ConvertAll(candidate => Simulate(candidate, used, replication, stop)).ToArray(),
+            progress,
+            cancellation);
+
+        List<StructureResult> results = [.. candidates.Select((candidate, index) =>
+            Summary.Of(candidate, index < structures.Count ? use : FreedMoney.Released, [.. futures.Select(future => future[index])]))];
+        return new StructureComparison
+        {
+            Scenario = scenario,
+            Plan = used,
+            Structures = [.. results.Take(structures.Count)],
+            Differences = [.. results.Take(structures.Count).Skip(1).Select(result => Summary.Difference(result, results[0]))],
+            CashReleased = [.. results.Skip(structures.Count).Select(result => Summary.Difference(result, results[0]))],
+        };
+    }
+
+    /// <summary>Simulates one future of one structure.</summary>
+    internal static ReplicationOutcome Simulate(StructureBasis basis, RunPlan plan, int replication, CancellationToken cancellation = default)
+    {
+        StructureRun run = new(basis, plan.Seed, replication);
+        RunObserver observer = new(run, basis, plan.WarmUpYears * 365.25);
+        double end = plan.Years * 365.25;
+
+        // Stopping is looked for once a simulated month: often enough for a person, too seldom to cost anything.
+        for (double month = DemandLevels.MonthDays; month < end; month += DemandLevels.MonthDays)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            run.Simulator.Run(month);
+        }
+
+        run.Simulator.Run(end);
+        return OutcomeOfRun.Of(run, basis, observer);
+    }
+
+    private static RunPlan Checked(RunPlan plan)
+    {
+        if (!(plan.Years > 0 && plan.Years <= 50))
+        {
+            throw new ArgumentOutOfRangeException(nameof(plan), plan.Years, "Expected years above 0, at most 50.");
+        }
+
+        if (!(plan.WarmUpYears >= 0 && plan.WarmUpYears < plan.Years))
+        {
+            throw new ArgumentOutOfRangeException(nameof(plan), plan.WarmUpYears, "Expected warm-up years of zero or more, below the years simulated.");
+        }
+
+        return plan.Replications >= 1
+            ? plan
+            : throw new ArgumentOutOfRangeException(nameof(plan), plan.Replications, "Expected one or more replications.");
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Security.Cryptography;
+
+namespace LocalitySim.Models;
+
+/// <summary>Says what a result was made from, so that it can be made again.</summary>
+public sealed record RunManifest
+{
+    /// <summary>Gets the program's name.</summary>
+    public string Program { get; } = "LocalitySim";
+
+    /// <summary>Gets the program's version.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Gets the scenario's name.</summary>
+    public required string Scenario { get; init; }
+
+    /// <summary>Gets the input files with their SHA-256 hashes.</summary>
+    public required ImmutableArray<InputFile> Inputs { get; init; }
+
+    /// <summary>Gets the ids of the structures, the baseline first.</summary>
+    public required ImmutableArray<string> Structures { get; init; }
+
+    /// <summary>Gets the seed.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Gets the number of futures simulated.</summary>
+    public required int Replications { get; init; }
+
+    /// <summary>Gets the years simulated, warm-up included.</summary>
+    public required double Years { get; init; }
+
+    /// <summary>Gets the years at the start that no measure counts.</summary>
+    public required double WarmUpYears { get; init; }
+
+    /// <summary>Gets what the intervals cover, in words.</summary>
+    public string Intervals { get; } =
+        "95 % intervals over simulated futures: chance and the drift of demand. They do not cover doubt about the figures in the scenario.";
+
+    /// <summary>Describes a comparison.</summary>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="folder">The scenario's folder.</param>
+    /// <returns>The manifest.</returns>
+    public static RunManifest Of(StructureComparison comparison, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return new RunManifest
+        {
+            Version = typeof(RunManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "",
+            Scenario = comparison.Scenario.Name,
+            Inputs = [.. ScenarioFolder.FileNames.Select(name => new InputFile(name, Hash(Path.Combine(folder, name))))],
+            Structures = [.. comparison.Structures.Select(result => result.Structure.Id)],
+            Seed = comparison.Plan.Seed,
+            Replications = comparison.Plan.Replications,
+            Years = comparison.Plan.Years,
+            WarmUpYears = comparison.Plan.WarmUpYears,
+        };
+    }
+
+    private static string Hash(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+}

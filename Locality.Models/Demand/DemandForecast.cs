@@ -1,0 +1,55 @@
+using LocalitySim.Simulation;
+
+namespace LocalitySim.Models;
+
+/// <summary>Is one future of demand: the rate of first referrals in each area and pathway, day by day. It is the same for every structure.</summary>
+internal sealed class DemandForecast
+{
+    private readonly double[][] areaMonths;
+    private readonly double[] drift;
+    private readonly Scenario scenario;
+    private readonly DemandBasis basis;
+
+    /// <summary>Draws a future.</summary>
+    internal DemandForecast(Scenario scenario, DemandBasis basis, RandomStreams streams)
+    {
+        this.scenario = scenario;
+        this.basis = basis;
+        int months = MonthOf(basis.Shape.Length) + 1;
+        drift = DemandLevels.Drift(scenario.Demand.Drift, streams, months);
+        areaMonths = new double[scenario.Place.Areas.Length][];
+        double variance = scenario.Demand.Overdispersion;
+        for (int area = 0; area < areaMonths.Length; area++)
+        {
+            areaMonths[area] = new double[months];
+            for (int month = 0; month < months; month++)
+            {
+                RandomStream random = streams.Stream(Purposes.AreaMonth, (uint)area, (uint)month);
+                areaMonths[area][month] = variance > 0 ? new GammaDistribution(1 / variance, variance).Sample(ref random) : 1;
+            }
+        }
+    }
+
+    /// <summary>Returns the rate of first referrals a day.</summary>
+    /// <param name="area">The area's index.</param>
+    /// <param name="pathway">The pathway's index.</param>
+    internal PiecewiseConstantRate FirstReferrals(int area, int pathway)
+    {
+        double perDay = FirstReferralsPerYear(scenario.Pathways[pathway]) * scenario.Demand.Level * basis.NeedShares[area] / 365.25;
+        double[] starts = new double[basis.Shape.Length];
+        double[] rates = new double[basis.Shape.Length];
+        for (int day = 0; day < rates.Length; day++)
+        {
+            int month = MonthOf(day);
+            starts[day] = day;
+            rates[day] = perDay * basis.Shape[day] * drift[month] * areaMonths[area][month];
+        }
+
+        return new PiecewiseConstantRate(starts, rates, rates.Length);
+    }
+
+    /// <summary>Returns the yearly first referrals: where each closure is followed by a return with chance p, all referrals are the first ones over 1 − p.</summary>
+    internal static double FirstReferralsPerYear(Pathway pathway) => pathway.ReferralsPerYear * (1 - pathway.Returns.Chance.Value);
+
+    private static int MonthOf(int day) => (int)(day / DemandLevels.MonthDays);
+}

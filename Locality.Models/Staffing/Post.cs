@@ -1,0 +1,9 @@
+namespace LocalitySim.Models;
+
+/// <summary>Is a post in one structure. The same post keeps its number in every structure, and so the same holders, absences and leave.</summary>
+/// <param name="Service">The service's index.</param>
+/// <param name="Number">The post's number in its service.</param>
+/// <param name="Fte">The post's size.</param>
+/// <param name="Locality">The locality's index in the structure.</param>
+/// <param name="BaseArea">The index of the area where its base is.</param>
+internal sealed record Post(int Service, uint Number, double Fte, int Locality, int BaseArea);
