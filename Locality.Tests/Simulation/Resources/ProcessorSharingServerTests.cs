@@ -254,6 +254,77 @@ public sealed class ProcessorSharingServerTests
     }
 
     [Fact]
+    public void Work_is_summed_up_as_required_offered_and_marked()
+    {
+        ProcessorSharingServer server = new(simulator, 2, clock: new DailyClock(8));
+        simulator.Start(ServeMarked());
+
+        simulator.Run(4);
+
+        // Weight 3 + 1 standing for 4 hours; of the weight done at a pace of a third, one part in three is marked.
+        Assert.Equal((16.0, 8.0, 4.0 / 3), (server.RequiredWork, server.OfferedWork, server.MarkedWork));
+        simulator.Run(20);
+        Assert.Equal((32.0, 16.0, 8.0 / 3), (server.RequiredWork, server.OfferedWork, server.MarkedWork));
+        simulator.Run(25);
+        Assert.Equal((36.0, 18.0, 3.0), (server.RequiredWork, server.OfferedWork, server.MarkedWork));
+        simulator.Run(26);
+        trace.ShouldBe((25, "marked"));
+        Assert.Equal((36.0, 20.0, 3.0), (server.RequiredWork, server.OfferedWork, server.MarkedWork));
+
+        async Process ServeMarked()
+        {
+            await server.Serve(3, weight: 3, standingLoad: 1, markedWeight: 1);
+            trace.Note("marked");
+        }
+    }
+
+    [Fact]
+    public void Reading_the_sums_changes_no_time_by_a_bit()
+    {
+        Assert.Equal(CompletionTimes(readEvery: null), CompletionTimes(readEvery: 0.137));
+
+        static List<double> CompletionTimes(double? readEvery)
+        {
+            Simulator office = new();
+            ProcessorSharingServer server = new(office, 1.7);
+            RandomStream random = new RandomStreams(3, 0).Stream(new Purpose(1, "all"));
+            List<double> times = [];
+            office.Start(Arrive());
+            if (readEvery is { } interval)
+            {
+                office.Start(Read(interval));
+            }
+
+            office.Run(1000);
+            return times;
+
+            async Process Arrive()
+            {
+                while (true)
+                {
+                    await office.Delay(random.NextExponential());
+                    office.Start(Work());
+                }
+            }
+
+            async Process Work()
+            {
+                await server.Serve(1.5 * random.NextExponential(), weight: 0.1 + random.NextUniform());
+                times.Add(office.Now);
+            }
+
+            async Process Read(double interval)
+            {
+                while (true)
+                {
+                    await office.Delay(interval);
+                    Assert.True(server.RequiredWork + server.OfferedWork + server.MarkedWork >= 0);
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Numbers_out_of_range_are_refused()
     {
         ProcessorSharingServer server = new(simulator, 1);
