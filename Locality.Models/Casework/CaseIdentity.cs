@@ -11,6 +11,9 @@ internal readonly record struct CaseIdentity(int Area, int Pathway, uint Lineage
     /// <summary>The first lineage of the cases open at the start.</summary>
     internal const uint FirstOpenCase = 0x8000_0000;
 
+    /// <summary>The first lineage of the children whose case closed before the start and who will come back.</summary>
+    internal const uint FirstReturner = 0xC000_0000;
+
     /// <summary>Gets the group of the key: area and pathway.</summary>
     internal uint Group => GroupOf(Area, Pathway);
 

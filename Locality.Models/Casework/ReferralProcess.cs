@@ -38,6 +38,14 @@ internal sealed class ReferralProcess(StructureRun run)
         }
     }
 
+    /// <summary>Follows a child whose case closed before the start, from the return on. What is left of an exponential delay is exponential.</summary>
+    internal async Process FollowReturner(CaseIdentity identity)
+    {
+        RandomStream random = run.Stream(Purposes.Return, identity);
+        await run.Simulator.Delay(random.NextExponential() * run.Scenario.Pathways[identity.Pathway].Returns.MeanDelay.Value);
+        await FollowGenerations(run.OpenCase(identity with { Generation = 1 }, previous: null, known: null));
+    }
+
     private async Process FollowGenerations(Case first)
     {
         Case? item = first;

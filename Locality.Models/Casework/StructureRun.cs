@@ -97,17 +97,26 @@ internal sealed class StructureRun
     {
         for (int pathway = 0; pathway < Scenario.Pathways.Length; pathway++)
         {
-            int[] counts = LargestRemainder.Share(basis.Demand.NeedShares, Scenario.Pathways[pathway].OpenCases);
-            for (int area = 0; area < counts.Length; area++)
+            foreach (CaseIdentity identity in Identities(pathway, CaseIdentity.FirstOpenCase, Scenario.Pathways[pathway].OpenCases))
             {
-                for (int number = 0; number < counts[area]; number++)
-                {
-                    CaseIdentity identity = IdentityOf(area, pathway, CaseIdentity.FirstOpenCase + (uint)number);
-                    openChildren[area].Add(identity.Child);
-                    Simulator.Start(referrals.FollowOpenCase(identity), "open case");
-                }
+                openChildren[identity.Area].Add(identity.Child);
+                Simulator.Start(referrals.FollowOpenCase(identity), "open case");
+            }
+
+            foreach (CaseIdentity identity in Identities(pathway, CaseIdentity.FirstReturner, DemandForecast.ReturnersAtStart(Scenario, pathway)))
+            {
+                Simulator.Start(referrals.FollowReturner(identity), "returner");
             }
         }
+    }
+
+    /// <summary>Returns the identities of a number of children, shared among the areas by need.</summary>
+    private IEnumerable<CaseIdentity> Identities(int pathway, uint firstLineage, int total)
+    {
+        int[] counts = LargestRemainder.Share(basis.Demand.NeedShares, total);
+        return from area in Enumerable.Range(0, counts.Length)
+               from number in Enumerable.Range(0, counts[area])
+               select IdentityOf(area, pathway, firstLineage + (uint)number);
     }
 
     private void StartDemand()

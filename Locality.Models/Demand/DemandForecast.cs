@@ -5,6 +5,11 @@ namespace LocalitySim.Models;
 /// <summary>Is one future of demand: the rate of first referrals in each area and pathway, day by day. It is the same for every structure.</summary>
 internal sealed class DemandForecast
 {
+    private const double YearDays = 365.25;
+
+    /// <summary>The largest share of children with an open case that the first referrals are corrected for.</summary>
+    private const double MostOpen = 0.5;
+
     private readonly double[][] areaMonths;
     private readonly double[] drift;
     private readonly Scenario scenario;
@@ -35,7 +40,7 @@ internal sealed class DemandForecast
     /// <param name="pathway">The pathway's index.</param>
     internal PiecewiseConstantRate FirstReferrals(int area, int pathway)
     {
-        double perDay = FirstReferralsPerYear(scenario.Pathways[pathway]) * scenario.Demand.Level * basis.NeedShares[area] / 365.25;
+        double perDay = FirstReferralsPerYear(scenario, pathway) * basis.NeedShares[area] / YearDays;
         double[] starts = new double[basis.Shape.Length];
         double[] rates = new double[basis.Shape.Length];
         for (int day = 0; day < rates.Length; day++)
@@ -48,8 +53,25 @@ internal sealed class DemandForecast
         return new PiecewiseConstantRate(starts, rates, rates.Length);
     }
 
-    /// <summary>Returns the yearly first referrals: where each closure is followed by a return with chance p, all referrals are the first ones over 1 − p.</summary>
-    internal static double FirstReferralsPerYear(Pathway pathway) => pathway.ReferralsPerYear * (1 - pathway.Returns.Chance.Value);
+    /// <summary>Returns the yearly first referrals.</summary>
+    /// <remarks>
+    /// Where each closure is followed by a return with chance p, all referrals are the first ones over 1 − p. A first referral
+    /// for a child whose case is open joins that case and is not counted, so as many more must come as there are such children.
+    /// </remarks>
+    internal static double FirstReferralsPerYear(Scenario scenario, int pathway)
+    {
+        double open = scenario.Pathways.Sum(item => (double)item.OpenCases) / Math.Max(1, scenario.Place.Children);
+        return AllReferralsPerYear(scenario, pathway) * (1 - scenario.Pathways[pathway].Returns.Chance.Value) / (1 - Math.Min(MostOpen, open));
+    }
+
+    /// <summary>Returns how many children whose case has closed are on their way back on the first day: closures a day × chance × mean delay.</summary>
+    internal static int ReturnersAtStart(Scenario scenario, int pathway)
+    {
+        ReturnRules rules = scenario.Pathways[pathway].Returns;
+        return (int)Math.Round(AllReferralsPerYear(scenario, pathway) * rules.Chance.Value * rules.MeanDelay.Value / YearDays);
+    }
+
+    private static double AllReferralsPerYear(Scenario scenario, int pathway) => scenario.Pathways[pathway].ReferralsPerYear * scenario.Demand.Level;
 
     private static int MonthOf(int day) => (int)(day / DemandLevels.MonthDays);
 }

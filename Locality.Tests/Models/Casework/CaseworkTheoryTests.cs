@@ -41,7 +41,7 @@ public sealed class CaseworkTheoryTests(ITestOutputHelper output)
             return run.Cases.Count(item => item.ReferredAt >= 2 * 365.25 && item.Outcome != CaseOutcome.Joined) / 4.0;
         }, cancellationToken: TestContext.Current.CancellationToken);
         Interval referrals = Confidence.Mean(perYear);
-        double first = DemandForecast.FirstReferralsPerYear(scenario.Pathways[0]);
+        double first = DemandForecast.FirstReferralsPerYear(scenario, 0);
         output.WriteLine($"first {first:F0} a year, all {referrals}");
         Assert.Equal(20_000 * (1 - Chance), first, 6);
         Assert.True(referrals.Contains(first / (1 - Chance)), $"{referrals}");
