@@ -18,9 +18,38 @@ public sealed class InterruptTests
         simulator.Run();
 
         trace.ShouldBe((2, "interrupted: reason"), (3, "goes on"));
+        Assert.Equal(3, simulator.Now);
         Assert.Equal(0, simulator.PendingCount);
 
         async Process Wait() => await simulator.Delay(10);
+    }
+
+    [Fact]
+    public void An_interrupted_delay_does_not_end_the_next_wait()
+    {
+        Signal signal = new(simulator);
+        Process waiting = Wait();
+        simulator.Start(waiting);
+        InterruptAt(2, waiting);
+        simulator.Schedule(new ActionEvent(simulator, signal.Fire), 20);
+
+        simulator.Run();
+
+        trace.ShouldBe((2, "interrupted"), (20, "signal"));
+
+        async Process Wait()
+        {
+            try
+            {
+                await simulator.Delay(10);
+            }
+            catch (InterruptedException)
+            {
+                trace.Note("interrupted");
+            }
+
+            trace.Note(await signal.Wait() ? "signal" : "time-out");
+        }
     }
 
     [Fact]
@@ -161,6 +190,39 @@ public sealed class InterruptTests
         trace.ShouldBe((2, "interrupted: reason"), (3, "goes on"), (7, "child done"));
 
         async Process Wait() => await Child();
+
+        async Process Child()
+        {
+            await simulator.Delay(7);
+            trace.Note("child done");
+        }
+    }
+
+    [Fact]
+    public void A_process_that_is_no_longer_awaited_wakes_nobody_when_it_ends()
+    {
+        Process waiting = Wait();
+        simulator.Start(waiting);
+        InterruptAt(2, waiting);
+
+        simulator.Run();
+
+        trace.ShouldBe((2, "interrupted"), (7, "child done"), (20, "waited on"));
+
+        async Process Wait()
+        {
+            try
+            {
+                await Child();
+            }
+            catch (InterruptedException)
+            {
+                trace.Note("interrupted");
+            }
+
+            await simulator.Delay(18);
+            trace.Note("waited on");
+        }
 
         async Process Child()
         {

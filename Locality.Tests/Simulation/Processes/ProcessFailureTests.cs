@@ -200,6 +200,30 @@ public sealed class ProcessFailureTests
         Assert.Equal(("first", "second"), (first.ProcessName, second.ProcessName));
     }
 
+    [Fact]
+    public void Of_two_failures_in_one_step_the_first_is_reported()
+    {
+        Process shared = Wait();
+        simulator.Start(shared);
+        simulator.Start(Await());
+        simulator.Start(StartAndFail());
+
+        ProcessException error = Assert.Throws<ProcessException>(() => simulator.Run());
+
+        Assert.Equal("Process 'Await' failed at time 1: Another process awaits this process already: one at a time may.", error.Message);
+
+        async Process Wait() => await simulator.Delay(10);
+
+        async Process Await() => await shared;
+
+        async Process StartAndFail()
+        {
+            await simulator.Delay(1);
+            simulator.Start(Await());
+            throw new NotSupportedException("boom");
+        }
+    }
+
     private async Process Fail(double? time)
     {
         if (time is { } duration)

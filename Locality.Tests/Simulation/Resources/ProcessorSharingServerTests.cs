@@ -39,6 +39,18 @@ public sealed class ProcessorSharingServerTests
     }
 
     [Fact]
+    public void A_shorter_job_that_comes_later_ends_first_though_the_pace_is_the_same()
+    {
+        ProcessorSharingServer server = new(simulator, 8);
+        simulator.Start(Serve(server, "long", 0, 5));
+        simulator.Start(Serve(server, "short", 1, 1));
+
+        simulator.Run();
+
+        trace.ShouldBe((2, "short"), (5, "long"));
+    }
+
+    [Fact]
     public void A_job_of_weight_three_takes_three_shares_at_the_common_pace()
     {
         ProcessorSharingServer server = new(simulator, 1);
@@ -244,13 +256,14 @@ public sealed class ProcessorSharingServerTests
     [Fact]
     public void Virtual_time_starts_anew_after_an_idle_period()
     {
-        ProcessorSharingServer server = new(simulator, 1);
-        simulator.Start(Serve(server, "first", 0, 1e15));
-        simulator.Start(Serve(server, "second", 2e15, 0.25));
+        ProcessorSharingServer server = new(simulator, 1e9, maximumPace: null);
+        simulator.Start(Serve(server, "immense", 0, 1e12));
+        SetCapacityAt(server, 1001, 1);
+        simulator.Start(Serve(server, "small", 1001, 0.3));
 
         simulator.Run();
 
-        trace.ShouldBe((1e15, "first"), (2e15 + 0.25, "second"));
+        trace.ShouldBe((1000, "immense"), (1001.3, "small"));
     }
 
     [Fact]
