@@ -20,7 +20,7 @@ internal static class AtomicFile
         }
 
         // A link keeps pointing where it does.
-        string target = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        string target = (File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName : null) ?? full;
         string temporary = $"{target}.{Path.GetRandomFileName()}.tmp";
         try
         {

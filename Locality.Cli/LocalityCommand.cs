@@ -41,6 +41,7 @@ public static class LocalityCommand
         };
         try
         {
+            cancellation.ThrowIfCancellationRequested();
             return (ExitCode)parsed.InvokeAsync(configuration, cancellation).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

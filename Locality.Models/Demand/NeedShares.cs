@@ -14,6 +14,9 @@ internal static class NeedShares
     /// <summary>Returns each area's share of the children.</summary>
     internal static double[] ByChildren(Place place) => Normalised([.. place.Areas.Select(area => (double)area.Children)]);
 
+    /// <summary>Returns each area's share of today's posts.</summary>
+    internal static double[] ByPostsToday(Place place) => Normalised([.. place.Areas.Select(area => area.PostsToday ?? 0)]);
+
     private static double[] Normalised(double[] weights)
     {
         double sum = weights.Sum();

@@ -23,4 +23,7 @@ public sealed record Area
 
     /// <summary>Gets the area's size in square kilometres: above zero.</summary>
     public required double SquareKilometres { get; init; }
+
+    /// <summary>Gets the area's part of today's posts, in any unit: posts, or a weight by which they are shared. Absent where nobody knows.</summary>
+    public double? PostsToday { get; init; }
 }

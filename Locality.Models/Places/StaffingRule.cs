@@ -9,6 +9,9 @@ public enum StaffingRule
     /// <summary>In proportion to the number of children.</summary>
     ByChildren,
 
+    /// <summary>As posts are shared among areas today: in proportion to <see cref="Area.PostsToday"/>, which every area must have.</summary>
+    AsToday,
+
     /// <summary>The same to every locality.</summary>
     Equally,
 

@@ -98,6 +98,7 @@ internal static class Establishment
     private static double[] Shares(Scenario scenario, Structure structure, StructureMap map) => structure.Staffing switch
     {
         StaffingRule.ByNeed => map.ByLocality(NeedShares.ByDeprivation(scenario.Place, scenario.Demand.DeprivationExponent)),
+        StaffingRule.AsToday => map.ByLocality(NeedShares.ByPostsToday(scenario.Place)),
         StaffingRule.Equally => [.. structure.Localities.Select(_ => 1.0 / structure.Localities.Length)],
         _ => map.ByLocality(NeedShares.ByChildren(scenario.Place)),
     };

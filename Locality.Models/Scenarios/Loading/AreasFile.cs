@@ -11,10 +11,12 @@ internal static class AreasFile
 
     private const int MostChildren = 400_000;
     private const int LongestName = 500;
+    private const double MostPosts = 1_000_000;
     private const double FarthestMetres = 10_000_000;
     private const double LargestSquareKilometres = 1_000_000;
+    private const int OptionalColumns = 2;
 
-    private static readonly string[] Columns = ["area", "children", "idaci", "easting", "northing", "square_km", "code"];
+    private static readonly string[] Columns = ["area", "children", "idaci", "easting", "northing", "square_km", "code", "posts_today"];
 
     /// <summary>Returns the areas, or null where the table could not be read. Where a row has a mistake, its area still has its name.</summary>
     /// <param name="problems">The file, and the list that takes its problems.</param>
@@ -22,7 +24,7 @@ internal static class AreasFile
     internal static ImmutableArray<Area>? Read(ProblemList problems, out IReadOnlySet<string>? names)
     {
         names = null;
-        CsvTable? table = CsvTable.Read(Columns, Columns.Length - 1, MostAreas, problems);
+        CsvTable? table = CsvTable.Read(Columns, Columns.Length - OptionalColumns, MostAreas, problems);
         if (table is null)
         {
             return null;
@@ -52,10 +54,14 @@ internal static class AreasFile
                 code = field.Text;
             }
 
+            double? postsToday = row.TryGetValue("posts_today", out CsvField? posts) && posts.Text.Length > 0
+                ? Number(problems, posts, whole: false, 0, MostPosts, "a number, zero or more")
+                : null;
             areas.Add(new Area
             {
                 Name = name.Text,
                 Code = code,
+                PostsToday = postsToday,
                 Children = (int)Number(problems, row["children"], whole: true, 0, MostChildren, "a whole number, zero or more"),
                 IncomeDeprived = new Share(Number(problems, row["idaci"], whole: false, 0, 1, "a share from 0 to 1")),
                 EastingMetres = Number(problems, row["easting"], whole: false, -FarthestMetres, FarthestMetres, "a number of metres"),

@@ -122,6 +122,7 @@ internal sealed class CsvTable
 
         _width = fields.Count;
         bool good = true;
+        bool otherSeparator = false;
         for (int index = 0; index < fields.Count; index++)
         {
             (string name, int line, int column) = fields[index];
@@ -129,9 +130,9 @@ internal sealed class CsvTable
             {
                 good = false;
                 string? meant = _problems.Nearest(name, _known.Except(_places.Keys, StringComparer.Ordinal));
-                string? fix = name.Contains(';', StringComparison.Ordinal) || name.Contains('\t', StringComparison.Ordinal)
-                    ? "separate columns by commas"
-                    : SchemaWording.DidYouMean(meant);
+                bool isRow = name.AsSpan().ContainsAny(";\t");
+                otherSeparator |= isRow;
+                string? fix = isRow ? "separate columns by commas" : SchemaWording.DidYouMean(meant);
                 _problems.Add(line, column, "", $"the unknown column {ScenarioMessage.Quote(name)}", $"one of {string.Join(", ", _known)}", fix);
             }
             else if (!_places.TryAdd(name, index))
@@ -142,7 +143,7 @@ internal sealed class CsvTable
         }
 
         string[] missing = [.. _known.Take(_required).Where(name => !_places.ContainsKey(name))];
-        if (missing.Length > 0 && fields.Count > 1)
+        if (missing.Length > 0 && !otherSeparator)
         {
             _problems.Add(fields[0].Line, 1, "", $"no column {string.Join(", ", missing)}", $"the columns {string.Join(", ", _known.Take(_required))}");
         }

@@ -11,13 +11,20 @@ internal static class ReferenceRules
         CheckUnique(root["services"], "id", problems);
         CheckUnique(root["pathways"], "id", problems);
         CheckUnique(root["structures"], "id", problems);
-        foreach (SourceNode structure in Items(root["structures"]))
-        {
-            CheckUnique(structure["localities"], "id", problems);
-        }
 
         HashSet<string> services = Ids(root["services"]);
         HashSet<string> pathways = Ids(root["pathways"]);
+        foreach (SourceNode structure in Items(root["structures"]))
+        {
+            CheckUnique(structure["localities"], "id", problems);
+            HashSet<string> localities = Ids(structure["localities"]);
+            foreach (SourceNode posts in Items(structure["extraPosts"]))
+            {
+                CheckKnown(posts["locality"], localities, "locality", problems);
+                CheckKnown(posts["service"], services, "service", problems);
+            }
+        }
+
         CheckKnown(root["budget"]?["service"], services, "service", problems);
         foreach (SourceNode pathway in Items(root["pathways"]))
         {

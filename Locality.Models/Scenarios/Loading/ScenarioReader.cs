@@ -36,6 +36,7 @@ internal static class ScenarioReader
             ScenarioSchema.Check(root, json, problems);
             ReferenceRules.Check(root, problems);
             StructureRules.Check(root, names, problems);
+            StructureRules.CheckPostsToday(root, areas, problems);
             FigureRules.Check(root, problems);
         }
 

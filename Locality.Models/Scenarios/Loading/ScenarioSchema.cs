@@ -46,7 +46,11 @@ internal static class ScenarioSchema
         }
     }
 
-    private static string PathOf(ValidationError error) => (error.Path ?? "").TrimStart('#').TrimStart('/');
+    private static string PathOf(ValidationError error)
+    {
+        string path = error.Path ?? "";
+        return path.StartsWith("#/", StringComparison.Ordinal) ? path[2..] : path;
+    }
 
     // Where a value breaks several rules, what it is comes before how large it is.
     private static int Rank(ValidationErrorKind kind) => kind switch

@@ -23,15 +23,16 @@ internal static class SchemaWording
                 problems.Add(node.Line, node.Column, Join(node, property), "nothing", Describe(schema.Properties[property].ActualSchema));
                 break;
             case ValidationErrorKind.NoAdditionalPropertiesAllowed:
-                string? meant = problems.Nearest(node.Key!, schema.Properties.Keys);
+                string key = node.Key ?? error.Property;
+                string? meant = problems.Nearest(key, schema.Properties.Keys);
                 problems.Add(
-                    node.KeyLine,
-                    node.KeyColumn,
+                    node.Key is null ? node.Line : node.KeyLine,
+                    node.Key is null ? node.Column : node.KeyColumn,
                     node.Path,
-                    $"the unknown key {ScenarioMessage.Quote(node.Key!)}",
+                    $"the unknown key {ScenarioMessage.Quote(key)}",
                     meant is null ? $"one of {string.Join(", ", schema.Properties.Keys)}" : "a known key",
                     DidYouMean(meant));
-                return meant is null ? null : node.Path[..^ScenarioMessage.Plain(node.Key!).Length] + meant;
+                return meant is null || node.Key is null ? null : node.Path[..^ScenarioMessage.Plain(node.Key).Length] + meant;
             case ValidationErrorKind.NotOneOf:
                 AddLaw(schema, node, problems);
                 break;
@@ -140,7 +141,7 @@ internal static class SchemaWording
     {
         if (schema.Enumeration.Count > 0)
         {
-            return DidYouMean(problems.Nearest(node.Text, Choices(schema)));
+            return node.Kind == SourceKind.Text ? DidYouMean(problems.Nearest(node.Text, Choices(schema))) : null;
         }
 
         if (IsNumber(schema))

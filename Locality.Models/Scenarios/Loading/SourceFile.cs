@@ -45,18 +45,17 @@ internal static class SourceFile
             return null;
         }
 
-        byte[] bytes = new byte[Math.Min(info.Length, LargestBytes + 1)];
-        int length = bytes.Length;
-        if (length <= LargestBytes)
+        if (info.Length > LargestBytes)
         {
-            using FileStream stream = info.OpenRead();
-            length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return bytes[..length];
+            string size = (info.Length / 1e6).ToString("#,0.0", CultureInfo.InvariantCulture);
+            problems.Add($"a file of {size} MB", "5 MB at most");
+            return null;
         }
 
-        string size = (info.Length / 1e6).ToString("#,0.0", CultureInfo.InvariantCulture);
-        problems.Add($"a file of {size} MB", "5 MB at most");
-        return null;
+        byte[] bytes = new byte[info.Length];
+        using FileStream stream = info.OpenRead();
+        int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return bytes[..length];
     }
 
     private static string? Decode(byte[] bytes, ProblemList problems)

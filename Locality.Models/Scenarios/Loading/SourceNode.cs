@@ -106,7 +106,8 @@ internal sealed class SourceNode
         while (rest.Length > 0 && node.Step(rest) is (SourceNode next, int length))
         {
             node = next;
-            rest = rest[length..].TrimStart('.');
+            rest = rest[length..];
+            rest = rest.StartsWith('.') ? rest[1..] : rest;
         }
 
         return (node, rest);

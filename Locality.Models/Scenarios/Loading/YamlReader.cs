@@ -131,6 +131,11 @@ internal sealed class YamlReader
             Refuse(scalar, "a merge key", "the keys themselves", "write the keys out");
             usable = false;
         }
+        else if (scalar.Value.Length == 0)
+        {
+            Refuse(scalar, "an empty key", "a word as the key");
+            usable = false;
+        }
         else if (frame.Node[scalar.Value] is SourceNode first)
         {
             string line = first.KeyLine.ToString(CultureInfo.InvariantCulture);
