@@ -63,9 +63,9 @@ public partial class CodeBlockTests
 
     private static IEnumerable<(string Place, string Code)> Blocks()
     {
-        foreach (string page in Repository.Files("", "*.md"))
+        foreach (string page in SourceFiles.Find("", "*.md"))
         {
-            string text = Repository.Read(page);
+            string text = SourceFiles.Read(page);
             foreach (Match match in Block().Matches(text))
             {
                 yield return ($"{page}({text.AsSpan(0, match.Index).Count('\n') + 1})", match.Groups["code"].Value);

@@ -8,7 +8,7 @@ internal static class GeneratedText
 {
     internal static void Check(string page, string name, string expected)
     {
-        string text = Repository.Read(page);
+        string text = SourceFiles.Read(page);
         string opening = $"<!-- generated:{name} -->\n";
         string closing = "<!-- /generated -->";
         int start = text.IndexOf(opening, StringComparison.Ordinal);
@@ -23,7 +23,7 @@ internal static class GeneratedText
 
         if (string.Equals(Environment.GetEnvironmentVariable("UPDATE_DOCS"), "1", StringComparison.Ordinal))
         {
-            Repository.Write(page, text[..start] + expected + text[end..]);
+            SourceFiles.Write(page, text[..start] + expected + text[end..]);
             Assert.Fail($"{page}: '{name}' was rewritten. Look at the change, and run the tests again without UPDATE_DOCS.");
         }
 

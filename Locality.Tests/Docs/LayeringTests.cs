@@ -27,11 +27,11 @@ public class LayeringTests
     [Fact]
     public void Projects_reference_only_those_before_them()
     {
-        foreach (string path in Repository.Files("", "*.csproj"))
+        foreach (string path in SourceFiles.Find("", "*.csproj"))
         {
             string project = Path.GetFileNameWithoutExtension(path);
             Assert.True(ProjectReferences.TryGetValue(project, out string[]? allowed), $"{project} has no place in the order of projects: say in this test what it may reference.");
-            foreach (XElement reference in XDocument.Parse(Repository.Read(path)).Descendants("ProjectReference"))
+            foreach (XElement reference in XDocument.Parse(SourceFiles.Read(path)).Descendants("ProjectReference"))
             {
                 string name = Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/'));
                 Assert.True(allowed.Contains(name, StringComparer.Ordinal), $"{project} references {name}; expected at most {string.Join(", ", allowed)}.");

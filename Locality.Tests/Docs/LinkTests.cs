@@ -11,9 +11,9 @@ public partial class LinkTests
     {
         List<string> broken = [];
         int followed = 0;
-        foreach (string page in Repository.Files("", "*.md"))
+        foreach (string page in SourceFiles.Find("", "*.md"))
         {
-            foreach (Match match in Link().Matches(WithoutCode(Repository.Read(page))))
+            foreach (Match match in Link().Matches(WithoutCode(SourceFiles.Read(page))))
             {
                 string target = match.Groups["target"].Value;
                 if (target.Contains("://", StringComparison.Ordinal) || target.StartsWith("mailto:", StringComparison.Ordinal))
@@ -30,7 +30,7 @@ public partial class LinkTests
                 {
                     broken.Add($"{page}: {target}: no such file");
                 }
-                else if (parts.Length == 2 && !HeadingsOf(Repository.Read(file)).Contains(parts[1], StringComparer.Ordinal))
+                else if (parts.Length == 2 && !HeadingsOf(SourceFiles.Read(file)).Contains(parts[1], StringComparer.Ordinal))
                 {
                     broken.Add($"{page}: {target}: no such heading");
                 }

@@ -31,7 +31,7 @@ internal sealed class ProjectSource
     private ProjectSource(string project)
     {
         names = new(() => [.. FindNames()]);
-        Trees = [.. Repository.Files(project, "*.cs").Select(path => CSharpSyntaxTree.ParseText(Repository.Read(path), ParseOptions, path))];
+        Trees = [.. SourceFiles.Find(project, "*.cs").Select(path => CSharpSyntaxTree.ParseText(SourceFiles.Read(path), ParseOptions, path))];
         Compilation = CSharpCompilation.Create(
             project,
             Trees.Add(CSharpSyntaxTree.ParseText(ImplicitUsings, ParseOptions)),

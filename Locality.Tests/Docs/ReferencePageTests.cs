@@ -28,7 +28,7 @@ public class ReferencePageTests
     [Fact]
     public void The_page_of_the_model_names_every_purpose_of_chance()
     {
-        string page = Repository.Read("docs/model.md");
+        string page = SourceFiles.Read("docs/model.md");
         Purpose[] purposes = [.. typeof(Purposes).GetFields(BindingFlags.NonPublic | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<Purpose>()];
         Assert.NotEmpty(purposes);
         Assert.Equal(purposes.Length, purposes.Select(purpose => purpose.Id).Distinct().Count());
@@ -52,7 +52,7 @@ public class ReferencePageTests
         Assert.Equal((ExitCode.Done, ""), (code, error.ToString()));
         SortedSet<string> written = new(StringComparer.Ordinal);
         Collect(JsonNode.Parse(output.ToString())!, "", written);
-        string[] documented = [.. Repository.Read("docs/json.md").Split('\n')
+        string[] documented = [.. SourceFiles.Read("docs/json.md").Split('\n')
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .Select(line => line.Split('`')[1])];
         Assert.Equal(string.Join('\n', written), string.Join('\n', documented.Order(StringComparer.Ordinal)));
@@ -61,12 +61,12 @@ public class ReferencePageTests
     [Fact]
     public void The_readme_gives_a_reason_for_every_package_and_for_no_other()
     {
-        string[] used = [.. Repository.Files("", "*.csproj").Append("Directory.Build.props")
-            .SelectMany(path => XDocument.Parse(Repository.Read(path)).Descendants("PackageReference"))
+        string[] used = [.. SourceFiles.Find("", "*.csproj").Append("Directory.Build.props")
+            .SelectMany(path => XDocument.Parse(SourceFiles.Read(path)).Descendants("PackageReference"))
             .Select(reference => reference.Attribute("Include")!.Value)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)];
-        string readme = Repository.Read("README.md");
+        string readme = SourceFiles.Read("README.md");
         string section = readme[readme.IndexOf("## Dependencies", StringComparison.Ordinal)..];
         section = section[..section.IndexOf("\n## ", StringComparison.Ordinal)];
         string[] named = [.. section.Split('\n')
@@ -79,7 +79,7 @@ public class ReferencePageTests
     [Fact]
     public void The_layout_in_the_readme_names_every_folder()
     {
-        string readme = Repository.Read("README.md");
+        string readme = SourceFiles.Read("README.md");
         string[] folders = [.. new DirectoryInfo(Repository.Root).EnumerateDirectories()
             .Where(folder => folder.Name[0] != '.' && folder.EnumerateFiles("*", SearchOption.AllDirectories).Any())
             .Select(folder => folder.Name)];

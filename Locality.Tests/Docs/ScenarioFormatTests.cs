@@ -15,7 +15,7 @@ public class ScenarioFormatTests
 {
     private const string Page = "docs/scenario-format.md";
 
-    private static readonly JsonNode Schema = JsonNode.Parse(Repository.Read("Locality.Models/Scenarios/scenario.schema.json"))!;
+    private static readonly JsonNode Schema = JsonNode.Parse(SourceFiles.Read("Locality.Models/Scenarios/scenario.schema.json"))!;
 
     [Fact]
     public void The_table_of_keys_says_what_the_schema_and_the_records_say()
