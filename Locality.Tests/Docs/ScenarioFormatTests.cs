@@ -22,7 +22,7 @@ public class ScenarioFormatTests
     {
         StringBuilder text = new();
         WriteSection(text, "", "The file", Schema, typeof(Scenario));
-        GeneratedText.Check(Page, "keys", text.ToString());
+        GeneratedText.Check(Page, "keys", text.Append('\n').ToString());
     }
 
     [Fact]
@@ -31,6 +31,7 @@ public class ScenarioFormatTests
         string[] silent = [.. InputTypes(typeof(Scenario), [])
             .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Where(property => property.SetMethod is not null && IsFigure(property.PropertyType) && !IsRequired(property)
+                && property.GetValue(Activator.CreateInstance(property.DeclaringType!)) is not null
                 && property.GetCustomAttribute<SourcedAttribute>() is not { Source.Length: > 0 })
             .Select(property => $"{property.DeclaringType!.Name}.{property.Name}")];
         Assert.Empty(silent);
@@ -115,7 +116,7 @@ public class ScenarioFormatTests
     private static string Range(JsonNode rule, string name, Type? type)
     {
         string least = rule["exclusiveMinimum"] is { } above ? $"above {Number(above)}" : $"from {Number(rule["minimum"]!)}";
-        string most = rule["exclusiveMaximum"] is { } below ? $"below {Number(below)}" : $"to {Number(rule["maximum"]!)}";
+        string most = rule["exclusiveMaximum"] is { } below ? $"and below {Number(below)}" : $"to {Number(rule["maximum"]!)}";
         string whole = name is "integer" ? "whole, " : "";
         Type? bare = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
         string? unit = bare is null || bare == typeof(Share) ? null
@@ -138,7 +139,7 @@ public class ScenarioFormatTests
         return least == most ? $"a list of {Number(rule["minItems"]!)}" : $"a list of {least} to {most.ToString("#,0", CultureInfo.InvariantCulture)}";
     }
 
-    private static string Number(JsonNode value) => decimal.Parse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture).ToString("#,0.####", CultureInfo.InvariantCulture);
+    private static string Number(JsonNode value) => decimal.Parse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture).ToString("#,0.####", CultureInfo.InvariantCulture).Replace('-', '−');
 
     private static string DefaultOf(PropertyInfo property, object defaults)
     {
