@@ -34,7 +34,7 @@ public class ScenarioFormatTests
                 && property.GetValue(Activator.CreateInstance(property.DeclaringType!)) is not null
                 && property.GetCustomAttribute<SourcedAttribute>() is not { Source.Length: > 0 })
             .Select(property => $"{property.DeclaringType!.Name}.{property.Name}")];
-        Assert.Empty(silent);
+        Findings.None(silent);
     }
 
     [Fact]

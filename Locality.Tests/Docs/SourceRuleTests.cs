@@ -48,24 +48,24 @@ public partial class SourceRuleTests
             }
         }
 
-        Assert.Empty(found);
+        Findings.None(found);
     }
 
     [Theory]
     [MemberData(nameof(Projects))]
     public void No_draw_comes_from_the_platform(string project) =>
-        Assert.Empty(Uses(project, symbol => Owner(symbol) is "System.Random" or "System.Guid" or "System.Security.Cryptography.RandomNumberGenerator"));
+        Findings.None(Uses(project, symbol => Owner(symbol) is "System.Random" or "System.Guid" or "System.Security.Cryptography.RandomNumberGenerator"));
 
     [Theory]
     [MemberData(nameof(Projects))]
     public void No_hash_of_a_text_decides_anything(string project) =>
-        Assert.Empty(Uses(project, symbol => Owner(symbol) is "System.HashCode"
+        Findings.None(Uses(project, symbol => Owner(symbol) is "System.HashCode"
             || (symbol.Name is "GetHashCode" && Owner(symbol) is "string" or "object" or "System.StringComparer")));
 
     [Theory]
     [MemberData(nameof(Projects))]
     public void No_platform_function_rounds_a_result(string project) =>
-        Assert.Empty(Uses(project, symbol => symbol is IMethodSymbol or IFieldSymbol && Owner(symbol) switch
+        Findings.None(Uses(project, symbol => symbol is IMethodSymbol or IFieldSymbol && Owner(symbol) switch
         {
             "System.Math" or "System.MathF" => !ExactMathematics.Contains(symbol.Name),
             "double" or "float" => InexactOfDouble.Contains(symbol.Name),
@@ -75,7 +75,7 @@ public partial class SourceRuleTests
     [Theory]
     [MemberData(nameof(Projects))]
     public void No_clock_of_the_machine_is_read(string project) =>
-        Assert.Empty(Uses(project, symbol => (Owner(symbol) is "System.DateTime" or "System.DateTimeOffset" && symbol.Name is "Now" or "UtcNow" or "Today")
+        Findings.None(Uses(project, symbol => (Owner(symbol) is "System.DateTime" or "System.DateTimeOffset" && symbol.Name is "Now" or "UtcNow" or "Today")
             || Owner(symbol) is "System.Diagnostics.Stopwatch" or "System.TimeProvider"));
 
     private static List<string> Uses(string project, Predicate<ISymbol> refused) =>
