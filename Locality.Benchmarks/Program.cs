@@ -1,1 +1,4 @@
-Console.WriteLine("benchmarks");
+using BenchmarkDotNet.Running;
+using LocalitySim.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(HoldBenchmark).Assembly).Run(args);

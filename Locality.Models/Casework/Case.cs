@@ -33,6 +33,9 @@ internal sealed class Case(CaseIdentity identity, Signal allocated)
     /// <summary>Gets or sets since when it stands in a list; with the turn it decides the order within a priority.</summary>
     internal double ListedSince { get; set; }
 
+    /// <summary>Gets or sets when it entered the list that it stands in.</summary>
+    internal double EnteredAt { get; set; }
+
     /// <summary>Gets or sets the number of its entry into the list.</summary>
     internal long Turn { get; set; }
 

@@ -11,6 +11,9 @@ internal sealed class StaffProcess(StructureRun run)
     /// <summary>The days between looks at the load of a worker who may leave for it.</summary>
     private const double LookDays = YearDays / 12;
 
+    /// <summary>The load above 1 beyond which the leaving rate grows no further: nothing is known of what lies there.</summary>
+    private const double MostExcessLoad = 1;
+
     /// <summary>Starts what happens to a post.</summary>
     internal void Start(Caseworker worker)
     {
@@ -66,7 +69,7 @@ internal sealed class StaffProcess(StructureRun run)
             double rate = service.YearlyTurnover.Value / YearDays;
             if (run.Scenario.Feedbacks.Leaving)
             {
-                rate *= 1 + (run.Scenario.Feedbacks.LeavingPerLoad * Math.Max(0, worker.Load - 1));
+                rate *= 1 + (run.Scenario.Feedbacks.LeavingPerLoad * Math.Clamp(worker.Load - 1, 0, MostExcessLoad));
             }
 
             if (left <= rate * LookDays)

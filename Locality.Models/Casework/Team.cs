@@ -20,6 +20,9 @@ internal sealed class Team(Simulator simulator, TravelTimes travel)
     /// <summary>Gets the record of how many cases wait for a worker, reallocations and assessments included.</summary>
     internal TimeWeighted WaitingOverTime { get; } = new(simulator.Now);
 
+    /// <summary>Gets the days that the cases that have left the list stood on it, all together.</summary>
+    internal double WaitedDays { get; private set; }
+
     /// <summary>Adds a worker at the start.</summary>
     internal void Add(Caseworker worker) => workers.Add(worker);
 
@@ -33,6 +36,7 @@ internal sealed class Team(Simulator simulator, TravelTimes travel)
             return;
         }
 
+        item.EnteredAt = simulator.Now;
         Waiting.Add(item);
         WaitingOverTime.Set(simulator.Now, Waiting.Count);
     }
@@ -41,6 +45,7 @@ internal sealed class Team(Simulator simulator, TravelTimes travel)
     internal void Withdraw(Case item)
     {
         Waiting.Remove(item);
+        WaitedDays += simulator.Now - item.EnteredAt;
         WaitingOverTime.Set(simulator.Now, Waiting.Count);
     }
 

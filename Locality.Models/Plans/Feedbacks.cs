@@ -19,7 +19,7 @@ public sealed record Feedbacks
     [Sourced(Standing.Judged, "Workload is a leading reason given by those who leave.")]
     public bool Leaving { get; init; } = true;
 
-    /// <summary>Gets by how much the leaving rate grows for each unit of load above 1: 2 means that it doubles at a load of 1.5.</summary>
+    /// <summary>Gets by how much the leaving rate grows for each unit of load above 1: 2 means that it doubles at a load of 1.5. Beyond a load of 2 it grows no further.</summary>
     [Sourced(Standing.Judged, "No published figure.")]
     public double LeavingPerLoad { get; init; } = 2;
 }

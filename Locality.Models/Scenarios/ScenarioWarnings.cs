@@ -11,7 +11,7 @@ internal static class ScenarioWarnings
 
     private const double DaysPerYear = 365.25;
 
-    private static readonly ImmutableArray<Func<Scenario, IEnumerable<ScenarioWarning>>> Checks = [Holidays, Contiguity];
+    private static readonly ImmutableArray<Func<Scenario, IEnumerable<ScenarioWarning>>> Checks = [Holidays, Contiguity, Overload];
 
     /// <summary>Returns the warnings of every check, without a place in a file.</summary>
     internal static ImmutableArray<ScenarioWarning> Find(Scenario scenario) => [.. Checks.SelectMany(check => check(scenario))];
@@ -54,6 +54,23 @@ internal static class ScenarioWarnings
                         Expected = "areas that touch, by neighbours.csv",
                     };
                 }
+            }
+        }
+    }
+
+    private static IEnumerable<ScenarioWarning> Overload(Scenario scenario)
+    {
+        for (int i = 0; i < scenario.Structures.Length; i++)
+        {
+            foreach (TeamLoad load in Stability.Of(scenario, scenario.Structures[i]).Where(load => load.IsOverloaded))
+            {
+                string what = load.PointsLoad >= load.HoursLoad ? "points" : "hours";
+                yield return new()
+                {
+                    Path = string.Create(CultureInfo.InvariantCulture, $"structures[{i}]"),
+                    Found = string.Create(CultureInfo.InvariantCulture, $"a load of {load.Load:0.00} on the {what} of '{load.Service}' in '{load.Locality}', whose list grows by about {load.ListGrowthPerYear:0} cases a year"),
+                    Expected = "a load below 1, or the list never settles",
+                };
             }
         }
     }

@@ -2,16 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace LocalitySim.Simulation;
 
-/// <summary>Waits for a length of time.</summary>
+/// <summary>Waits until a time.</summary>
 public readonly struct DelayAwaitable : ICriticalNotifyCompletion, ISimulationAwaiter
 {
-    private readonly double duration;
+    private readonly double end;
     private readonly int priority;
 
-    internal DelayAwaitable(Simulator simulator, double duration, int priority)
+    internal DelayAwaitable(Simulator simulator, double end, int priority)
     {
         Simulator = simulator;
-        this.duration = Simulator.CheckDelay(duration);
+        this.end = end;
         this.priority = Simulator.CheckPriority(priority);
     }
 
@@ -30,7 +30,9 @@ public readonly struct DelayAwaitable : ICriticalNotifyCompletion, ISimulationAw
     public void Suspend(ProcessFrame frame)
     {
         frame.IsWaiting = true;
-        Simulator.ScheduleAt(frame, Simulator.Now + duration, priority);
+
+        // One that is awaited after its time has passed ends now.
+        Simulator.ScheduleAt(frame, Math.Max(end, Simulator.Now), priority);
     }
 
     /// <summary>Ends the wait.</summary>
@@ -38,13 +40,11 @@ public readonly struct DelayAwaitable : ICriticalNotifyCompletion, ISimulationAw
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void GetResult() => Simulator.TakeWake();
 
-    /// <summary>Is not for use outside a process.</summary>
-    /// <param name="continuation">Ignored.</param>
-    /// <exception cref="InvalidOperationException">Always.</exception>
-    public void OnCompleted(Action continuation) => throw OutsideProcess.Error();
+    /// <summary>Makes an await outside a process throw an <see cref="InvalidOperationException"/>.</summary>
+    /// <param name="continuation">What follows the await.</param>
+    public void OnCompleted(Action continuation) => OutsideProcess.Refuse(Simulator, continuation);
 
-    /// <summary>Is not for use outside a process.</summary>
-    /// <param name="continuation">Ignored.</param>
-    /// <exception cref="InvalidOperationException">Always.</exception>
-    public void UnsafeOnCompleted(Action continuation) => throw OutsideProcess.Error();
+    /// <summary>Makes an await outside a process throw an <see cref="InvalidOperationException"/>.</summary>
+    /// <param name="continuation">What follows the await.</param>
+    public void UnsafeOnCompleted(Action continuation) => OutsideProcess.Refuse(Simulator, continuation);
 }

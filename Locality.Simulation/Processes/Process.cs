@@ -13,11 +13,11 @@ public readonly struct Process
 {
     private readonly int generation;
 
-    internal Process(ProcessFrame? frame, Exception? error)
+    internal Process(ProcessFrame? frame, EarlyFailure? failure)
     {
         Frame = frame;
         generation = frame?.Generation ?? 0;
-        Error = error;
+        Failure = failure;
     }
 
     /// <summary>Gets whether the process has run to its end.</summary>
@@ -26,7 +26,7 @@ public readonly struct Process
     internal ProcessFrame? Frame { get; }
 
     /// <summary>What the process threw before its first wait, if it did.</summary>
-    internal Exception? Error { get; }
+    internal EarlyFailure? Failure { get; }
 
     /// <summary>Returns what <c>await</c> uses.</summary>
     /// <returns>The awaiter.</returns>

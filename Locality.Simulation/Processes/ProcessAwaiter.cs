@@ -31,25 +31,23 @@ public readonly struct ProcessAwaiter : ICriticalNotifyCompletion, ISimulationAw
     }
 
     /// <summary>Ends the wait.</summary>
-    /// <exception cref="ProcessException">The process failed.</exception>
+    /// <exception cref="ProcessException">The process failed after its first wait. What it threw before that comes as from any call.</exception>
     /// <exception cref="InterruptedException">The waiting process was interrupted.</exception>
     public void GetResult()
     {
-        if (process.Error is { } error)
+        if (process.Failure is { } failure)
         {
-            ExceptionDispatchInfo.Throw(error);
+            ExceptionDispatchInfo.Throw(failure.Error);
         }
 
         process.Frame?.Simulator.TakeWake();
     }
 
-    /// <summary>Is not for use outside a process.</summary>
-    /// <param name="continuation">Ignored.</param>
-    /// <exception cref="InvalidOperationException">Always.</exception>
-    public void OnCompleted(Action continuation) => throw OutsideProcess.Error();
+    /// <summary>Makes an await outside a process throw an <see cref="InvalidOperationException"/>.</summary>
+    /// <param name="continuation">What follows the await.</param>
+    public void OnCompleted(Action continuation) => OutsideProcess.Refuse(Simulator, continuation);
 
-    /// <summary>Is not for use outside a process.</summary>
-    /// <param name="continuation">Ignored.</param>
-    /// <exception cref="InvalidOperationException">Always.</exception>
-    public void UnsafeOnCompleted(Action continuation) => throw OutsideProcess.Error();
+    /// <summary>Makes an await outside a process throw an <see cref="InvalidOperationException"/>.</summary>
+    /// <param name="continuation">What follows the await.</param>
+    public void UnsafeOnCompleted(Action continuation) => OutsideProcess.Refuse(Simulator, continuation);
 }

@@ -33,7 +33,7 @@ public readonly struct ProcessAwaiter<TResult> : ICriticalNotifyCompletion, ISim
 
     /// <summary>Ends the wait and returns the result.</summary>
     /// <returns>What the process returned.</returns>
-    /// <exception cref="ProcessException">The process failed.</exception>
+    /// <exception cref="ProcessException">The process failed after its first wait. What it threw before that comes as from any call.</exception>
     /// <exception cref="InterruptedException">The waiting process was interrupted.</exception>
     /// <exception cref="InvalidOperationException">The result has been taken already.</exception>
     public TResult GetResult()
@@ -48,8 +48,9 @@ public readonly struct ProcessAwaiter<TResult> : ICriticalNotifyCompletion, ISim
             return process.Value;
         }
 
+        // Taken first: a reason left standing would be found by the next process that resumes.
+        process.Cell.Simulator.TakeWake();
         ResultCell<TResult> cell = process.LiveCell();
-        cell.Simulator.TakeWake();
         TResult value = cell.Value;
         Exception? error = cell.Error;
         cell.Simulator.CellsOf<TResult>().Return(cell);
@@ -61,13 +62,11 @@ public readonly struct ProcessAwaiter<TResult> : ICriticalNotifyCompletion, ISim
         return value;
     }
 
-    /// <summary>Is not for use outside a process.</summary>
-    /// <param name="continuation">Ignored.</param>
-    /// <exception cref="InvalidOperationException">Always.</exception>
-    public void OnCompleted(Action continuation) => throw OutsideProcess.Error();
+    /// <summary>Makes an await outside a process throw an <see cref="InvalidOperationException"/>.</summary>
+    /// <param name="continuation">What follows the await.</param>
+    public void OnCompleted(Action continuation) => OutsideProcess.Refuse(Simulator, continuation);
 
-    /// <summary>Is not for use outside a process.</summary>
-    /// <param name="continuation">Ignored.</param>
-    /// <exception cref="InvalidOperationException">Always.</exception>
-    public void UnsafeOnCompleted(Action continuation) => throw OutsideProcess.Error();
+    /// <summary>Makes an await outside a process throw an <see cref="InvalidOperationException"/>.</summary>
+    /// <param name="continuation">What follows the await.</param>
+    public void UnsafeOnCompleted(Action continuation) => OutsideProcess.Refuse(Simulator, continuation);
 }

@@ -10,10 +10,10 @@ namespace LocalitySim.Simulation;
 public struct ProcessBuilder
 {
     private ProcessFrame? frame;
-    private Exception? error;
+    private EarlyFailure? failure;
 
     /// <summary>Gets the process. It is read once, after the method has run to its first wait.</summary>
-    public readonly Process Task => new(frame is { IsWaiting: true } ? frame : null, error);
+    public readonly Process Task => new(frame is { IsWaiting: true } ? frame : null, failure);
 
     /// <summary>Makes a builder.</summary>
     /// <returns>The builder.</returns>
@@ -24,7 +24,11 @@ public struct ProcessBuilder
     /// <param name="stateMachine">The state machine.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Start<TStateMachine>(ref TStateMachine stateMachine)
-        where TStateMachine : IAsyncStateMachine => stateMachine.MoveNext();
+        where TStateMachine : IAsyncStateMachine
+    {
+        stateMachine.MoveNext();
+        failure?.MethodName = MethodNames.Of(typeof(TStateMachine));
+    }
 
     /// <summary>Does nothing: state machines stay structs.</summary>
     /// <param name="stateMachine">Ignored.</param>
@@ -45,7 +49,7 @@ public struct ProcessBuilder
         }
         else
         {
-            error = exception;
+            failure = new EarlyFailure(exception);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
@@ -22,6 +23,7 @@ public sealed class Simulator
     private WakeReason wakeReason;
     private object? wakeData;
     private ProcessException? fault;
+    private bool isRunning;
 
     /// <summary>Gets the time now.</summary>
     public double Now { get; private set; }
@@ -38,9 +40,9 @@ public sealed class Simulator
     /// <exception cref="ProcessException">The process failed before its first wait.</exception>
     public void Start(Process process, string? name = null)
     {
-        if (process.Error is { } error)
+        if (process.Failure is { } failure)
         {
-            throw new ProcessException(name ?? "process", Now, error);
+            throw new ProcessException(name ?? failure.MethodName ?? nameof(Process), Now, failure.Error);
         }
 
         if (name is not null && !process.IsFinished)
@@ -49,13 +51,23 @@ public sealed class Simulator
         }
     }
 
-    /// <summary>Waits for a length of time: <c>await simulator.Delay(2)</c>.</summary>
+    /// <summary>Waits for a length of time from this call on: <c>await simulator.Delay(2)</c>.</summary>
     /// <param name="duration">The length: zero or more, and not infinite.</param>
     /// <param name="priority">The order among events of the same time, from −128 to 127: lower first.</param>
     /// <returns>What a process awaits.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The length is negative, infinite or not a number, or the priority is out of range.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public DelayAwaitable Delay(double duration, int priority = 0) => new(this, duration, priority);
+    public DelayAwaitable Delay(double duration, int priority = 0) => new(this, Now + CheckDelay(duration), priority);
+
+    /// <summary>Waits until a time: <c>await simulator.DelayUntil(arrival)</c>. It ends at that very time, to the last bit.</summary>
+    /// <param name="time">The time: from now on, and not infinite.</param>
+    /// <param name="priority">The order among events of the same time, from −128 to 127: lower first.</param>
+    /// <returns>What a process awaits.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The time is before now, infinite or not a number, or the priority is out of range.</exception>
+    public DelayAwaitable DelayUntil(double time, int priority = 0) =>
+        time >= Now && time < double.PositiveInfinity
+            ? new(this, time, priority)
+            : throw new ArgumentOutOfRangeException(nameof(time), time, "Expected a finite time from now on.");
 
     /// <summary>Enters an event into the calendar; if it is pending already, moves it.</summary>
     /// <param name="item">The event.</param>
@@ -98,45 +110,33 @@ public sealed class Simulator
     }
 
     /// <summary>Runs every event up to and including a time; then that time is now. May be called again to go on.</summary>
-    /// <param name="until">The last time: not before now. Absent means until nothing is pending.</param>
+    /// <param name="until">The last time: finite, not before now. Absent means until nothing is pending.</param>
     /// <exception cref="ProcessException">A process failed and no other awaited it. It carries the process's name and the time.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The time is before now, or not a number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time is before now, infinite or not a number.</exception>
+    /// <exception cref="InvalidOperationException">The simulator runs already.</exception>
     public void Run(double? until = null)
     {
-        double last = until ?? double.PositiveInfinity;
-        if (!(last >= Now))
+        if (until is { } end && !(end >= Now && end < double.PositiveInfinity))
         {
-            throw new ArgumentOutOfRangeException(nameof(until), until, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Expected a time from now ({Now}) on."));
+            throw new ArgumentOutOfRangeException(nameof(until), until, string.Create(CultureInfo.InvariantCulture, $"Expected a finite time from now ({Now}) on."));
         }
 
-        DrainReady();
-        while (calendar.Count > 0)
+        if (isRunning)
         {
-            if (calendar.FirstTime > last)
-            {
-                Now = last;
-                return;
-            }
-
-            CalendarEntry entry = calendar.Take();
-            CalendarEvent item = events[entry.EventId];
-            if (item.PendingOrder != entry.Order)
-            {
-                cancelled--;
-                continue;
-            }
-
-            item.PendingOrder = 0;
-            Now = BitConverter.Int64BitsToDouble(entry.Time);
-            EventCount++;
-            item.Occur();
-            DrainReady();
+            throw new InvalidOperationException("This simulator runs already: Run was called from an event or a process of its own.");
         }
 
-        if (until is { } end)
+        isRunning = true;
+        try
         {
-            Now = end;
+            RunTo(until ?? double.PositiveInfinity);
         }
+        finally
+        {
+            isRunning = false;
+        }
+
+        Now = until ?? Now;
     }
 
     internal int Register(CalendarEvent item)
@@ -245,12 +245,43 @@ public sealed class Simulator
             throw new InterruptedException(data);
         }
 
+        if (reason == WakeReason.Refused)
+        {
+            throw OutsideProcess.Error();
+        }
+
         if (reason == WakeReason.Faulted)
         {
             ExceptionDispatchInfo.Throw((Exception)data!);
         }
 
         return reason;
+    }
+
+    private void RunTo(double last)
+    {
+        DrainReady();
+        while (calendar.Count > 0)
+        {
+            if (calendar.FirstTime > last)
+            {
+                return;
+            }
+
+            CalendarEntry entry = calendar.Take();
+            CalendarEvent item = events[entry.EventId];
+            if (item.PendingOrder != entry.Order)
+            {
+                cancelled--;
+                continue;
+            }
+
+            item.PendingOrder = 0;
+            Now = BitConverter.Int64BitsToDouble(entry.Time);
+            EventCount++;
+            item.Occur();
+            DrainReady();
+        }
     }
 
     private void DrainReady()

@@ -17,4 +17,7 @@ internal enum WakeReason : byte
 
     /// <summary>The work that it waited for was put out unfinished.</summary>
     Evicted,
+
+    /// <summary>It is no process, and so cannot wait.</summary>
+    Refused,
 }

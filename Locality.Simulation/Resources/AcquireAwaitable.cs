@@ -34,13 +34,11 @@ public readonly struct AcquireAwaitable : ICriticalNotifyCompletion, ISimulation
     /// <exception cref="InterruptedException">The process was interrupted while it waited.</exception>
     public Lease GetResult() => Simulator.TakeWake() == WakeReason.TimedOut ? default : new Lease(resource);
 
-    /// <summary>Is not for use outside a process.</summary>
-    /// <param name="continuation">Ignored.</param>
-    /// <exception cref="InvalidOperationException">Always.</exception>
-    public void OnCompleted(Action continuation) => throw OutsideProcess.Error();
+    /// <summary>Makes an await outside a process throw an <see cref="InvalidOperationException"/>.</summary>
+    /// <param name="continuation">What follows the await.</param>
+    public void OnCompleted(Action continuation) => OutsideProcess.Refuse(Simulator, continuation);
 
-    /// <summary>Is not for use outside a process.</summary>
-    /// <param name="continuation">Ignored.</param>
-    /// <exception cref="InvalidOperationException">Always.</exception>
-    public void UnsafeOnCompleted(Action continuation) => throw OutsideProcess.Error();
+    /// <summary>Makes an await outside a process throw an <see cref="InvalidOperationException"/>.</summary>
+    /// <param name="continuation">What follows the await.</param>
+    public void UnsafeOnCompleted(Action continuation) => OutsideProcess.Refuse(Simulator, continuation);
 }

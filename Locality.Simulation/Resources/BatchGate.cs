@@ -72,9 +72,10 @@ public sealed class BatchGate : CalendarEvent, IWaitingPlace
         if (!IsPending)
         {
             // Openings at which nobody waited need no event of their own.
-            long opening = (long)Math.Ceiling((Simulator.Now - firstOpening) / interval);
+            // Rounding down and then comparing times finds an opening at this very instant in spite of rounding.
+            long opening = (long)Math.Floor((Simulator.Now - firstOpening) / interval) - 1;
             nextOpening = Math.Max(nextOpening, opening);
-            if (TimeOf(nextOpening) < Simulator.Now)
+            while (TimeOf(nextOpening) < Simulator.Now)
             {
                 nextOpening++;
             }

@@ -21,6 +21,7 @@ public readonly struct Lease : IDisposable, IEquatable<Lease>
     public static bool operator !=(Lease left, Lease right) => !left.Equals(right);
 
     /// <summary>Gives the unit back. The first who waits gets it at the same instant.</summary>
+    /// <exception cref="InvalidOperationException">No unit of the resource is in use: a lease was disposed twice.</exception>
     public void Dispose() => resource?.Release();
 
     /// <inheritdoc />

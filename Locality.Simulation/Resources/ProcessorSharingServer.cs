@@ -85,34 +85,13 @@ public sealed class ProcessorSharingServer : CalendarEvent, IWaitingPlace
     }
 
     /// <summary>Gets the integral over service time of Σ weight + Σ standing load: what the jobs would have used at full pace.</summary>
-    public double RequiredWork
-    {
-        get
-        {
-            Advance();
-            return requiredWork;
-        }
-    }
+    public double RequiredWork => requiredWork + (Elapsed * (TotalWeight + TotalStandingLoad));
 
     /// <summary>Gets the integral of the capacity over service time.</summary>
-    public double OfferedWork
-    {
-        get
-        {
-            Advance();
-            return offeredWork;
-        }
-    }
+    public double OfferedWork => offeredWork + (Elapsed * capacity);
 
     /// <summary>Gets the integral over service time of the pace times Σ marked weight: what has been done of the part counted apart.</summary>
-    public double MarkedWork
-    {
-        get
-        {
-            Advance();
-            return markedWork;
-        }
-    }
+    public double MarkedWork => markedWork + (Elapsed * Pace * markedWeight);
 
     /// <summary>Waits until a job is done, or is put out by <see cref="EvictAll"/>.</summary>
     /// <param name="work">The service time that the job takes at full pace: finite, zero or more.</param>
@@ -182,6 +161,9 @@ public sealed class ProcessorSharingServer : CalendarEvent, IWaitingPlace
         frame.WaitIn(this);
         Reschedule();
     }
+
+    /// <summary>Gets the service time since the sums were brought up to date. Reading them must not do that: it would round once more.</summary>
+    private double Elapsed => clock.ToServiceTime(Simulator.Now) - serviceTime;
 
     private static double CheckCapacity(double value) =>
         value >= 0 && double.IsFinite(value)

@@ -127,6 +127,11 @@ public sealed class Resource : IWaitingPlace
 
     internal void Release()
     {
+        if (InUse == 0)
+        {
+            throw new InvalidOperationException("More units were given back than taken: dispose each lease once.");
+        }
+
         if (line.Count > 0 && InUse <= Capacity)
         {
             Grant();
@@ -155,7 +160,7 @@ public sealed class Resource : IWaitingPlace
     {
         foreach (CapacityChange change in schedule)
         {
-            await Simulator.Delay(change.Time - Simulator.Now, priority: -128);
+            await Simulator.DelayUntil(change.Time, priority: -128);
             SetCapacity(change.Capacity);
         }
     }

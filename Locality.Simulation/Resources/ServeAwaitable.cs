@@ -39,13 +39,11 @@ public readonly struct ServeAwaitable : ICriticalNotifyCompletion, ISimulationAw
     public ServiceOutcome GetResult() =>
         Simulator.TakeWake() == WakeReason.Evicted ? new ServiceOutcome(false, Simulator.WakeValue) : new ServiceOutcome(true, 0);
 
-    /// <summary>Is not for use outside a process.</summary>
-    /// <param name="continuation">Ignored.</param>
-    /// <exception cref="InvalidOperationException">Always.</exception>
-    public void OnCompleted(Action continuation) => throw OutsideProcess.Error();
+    /// <summary>Makes an await outside a process throw an <see cref="InvalidOperationException"/>.</summary>
+    /// <param name="continuation">What follows the await.</param>
+    public void OnCompleted(Action continuation) => OutsideProcess.Refuse(Simulator, continuation);
 
-    /// <summary>Is not for use outside a process.</summary>
-    /// <param name="continuation">Ignored.</param>
-    /// <exception cref="InvalidOperationException">Always.</exception>
-    public void UnsafeOnCompleted(Action continuation) => throw OutsideProcess.Error();
+    /// <summary>Makes an await outside a process throw an <see cref="InvalidOperationException"/>.</summary>
+    /// <param name="continuation">What follows the await.</param>
+    public void UnsafeOnCompleted(Action continuation) => OutsideProcess.Refuse(Simulator, continuation);
 }

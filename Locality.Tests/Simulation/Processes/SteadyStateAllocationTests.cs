@@ -1,0 +1,143 @@
+using LocalitySim.Simulation;
+using Xunit;
+
+namespace LocalitySim.Tests;
+
+/// <summary>In Debug the compiler makes state machines classes, so these hold of optimised builds alone.</summary>
+public sealed class SteadyStateAllocationTests(ITestOutputHelper output)
+{
+#if DEBUG
+    private const double BytesPerEvent = double.PositiveInfinity;
+#else
+    private const double BytesPerEvent = 0.05;
+#endif
+
+    private readonly Simulator simulator = new();
+    private RandomStream arrivalDraws = new RandomStreams(5, 0).Stream(new Purpose(1, "arrivals"));
+    private RandomStream serviceDraws = new RandomStreams(5, 0).Stream(new Purpose(2, "services"));
+
+    [Fact]
+    public void Customers_of_a_resource_allocate_nothing()
+    {
+        Resource resource = new(simulator, 1);
+        simulator.Start(Arrive(0.8, Customer));
+
+        AssertNothingAllocated();
+
+        async Process Customer()
+        {
+            using Lease lease = await resource.Acquire();
+            await simulator.Delay(serviceDraws.NextExponential());
+        }
+    }
+
+    [Fact]
+    public void Impatient_customers_allocate_nothing()
+    {
+        Resource resource = new(simulator, 2);
+        simulator.Start(Arrive(2.4, Customer));
+
+        AssertNothingAllocated();
+
+        async Process Customer()
+        {
+            using Lease lease = await resource.Acquire(priority: arrivalDraws.NextIndex(3), patience: 5 * arrivalDraws.NextExponential());
+            if (lease.Granted)
+            {
+                await simulator.Delay(serviceDraws.NextExponential());
+            }
+        }
+    }
+
+    [Fact]
+    public void Jobs_of_a_processor_sharing_server_allocate_nothing()
+    {
+        ProcessorSharingServer server = new(simulator, 3);
+        simulator.Start(Arrive(1.6, Customer));
+
+        AssertNothingAllocated();
+
+        async Process Customer() => await server.Serve(serviceDraws.NextExponential(), standingLoad: 0.01);
+    }
+
+    [Fact]
+    public void Waits_for_a_signal_with_a_time_out_allocate_nothing()
+    {
+        Signal signal = new(simulator);
+        simulator.Start(Fire());
+        for (int index = 0; index < 20; index++)
+        {
+            simulator.Start(Wait());
+        }
+
+        AssertNothingAllocated();
+
+        async Process Fire()
+        {
+            while (true)
+            {
+                await simulator.Delay(arrivalDraws.NextExponential());
+                signal.Fire();
+            }
+        }
+
+        async Process Wait()
+        {
+            while (true)
+            {
+                if (!await signal.Wait(serviceDraws.NextExponential()))
+                {
+                    await simulator.Delay(0.1);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Passing_a_gate_and_awaiting_processes_and_results_allocate_nothing()
+    {
+        BatchGate gate = new(simulator, 1, 1, limit: 5);
+        simulator.Start(Arrive(4, Customer));
+
+        AssertNothingAllocated();
+
+        async Process Customer()
+        {
+            await gate.Pass();
+            double duration = await Assess();
+            await Work(duration);
+        }
+
+        async Process<double> Assess()
+        {
+            await simulator.Delay(serviceDraws.NextExponential());
+            return serviceDraws.NextExponential();
+        }
+
+        async Process Work(double duration) => await simulator.Delay(duration);
+    }
+
+    private async Process Arrive(double rate, Func<Process> customer)
+    {
+        while (true)
+        {
+            await simulator.Delay(arrivalDraws.NextExponential() / rate);
+            simulator.Start(customer());
+        }
+    }
+
+    private void AssertNothingAllocated()
+    {
+        simulator.Run(100_000);
+        long events = simulator.EventCount;
+        long bytes = GC.GetAllocatedBytesForCurrentThread();
+
+        simulator.Run(300_000);
+
+        bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
+        events = simulator.EventCount - events;
+        output.WriteLine(FormattableString.Invariant($"{bytes} bytes in {events} events: {(double)bytes / events:F4} an event"));
+        Assert.True(events >= 200_000, $"Only {events} events were measured.");
+        Assert.True(bytes < BytesPerEvent * events, $"{bytes} bytes were allocated in {events} events.");
+    }
+}
