@@ -19,7 +19,7 @@ internal sealed class Caseworker
         Post = post;
         Team = team;
         pointsLimit = service.PointsPerFte.Value * post.Fte;
-        CaseHours = post.Fte * HoursForCases(service);
+        CaseHours = post.Fte * WorkingWeek.HoursForCases(service);
         Server = new ProcessorSharingServer(simulator, CaseHours, maximumPace: 1, calendar);
     }
 
@@ -56,11 +56,6 @@ internal sealed class Caseworker
 
     /// <summary>Gets hours required over hours available: above 1 where cases move on slower than they should.</summary>
     internal double Load => CaseHours > 0 ? (Server.TotalWeight + Server.TotalStandingLoad) / CaseHours : 0;
-
-    /// <summary>Returns the hours a week that a full-time holder at work has for cases.</summary>
-    internal static double HoursForCases(Service service) => Math.Max(
-        0,
-        (service.PaidHours.Value * (1 - service.FixedShare.Value)) - service.DutyHours.Value - service.SupervisionHours.Value);
 
     /// <summary>Tells whether a case of some points fits under the limit.</summary>
     internal bool Fits(double points) => IsAvailable && HeldPoints + points <= PointsLimit + 1e-9;

@@ -64,7 +64,7 @@ public static class Stability
         double filled = fte / (1 + vacancy);
         double present = (1 - (service.LeaveWeeks / WeeksPerYear)) * (1 - service.AbsenceShare.Value);
         double weeks = DaysPerYear * workingDays / 7 / 5;
-        double availableHours = filled * Caseworker.HoursForCases(service) * present * weeks;
+        double availableHours = filled * WorkingWeek.HoursForCases(service) * present * weeks;
         double availablePointDays = filled * service.PointsPerFte.Value * DaysPerYear;
         return new TeamLoad(locality.Id, service.Id, cases, Ratio(hours, availableHours), Ratio(pointDays, availablePointDays));
     }
