@@ -19,7 +19,12 @@ internal sealed class CompareCommand
 
     private readonly Option<int?> replications = new("--replications") { Description = "How many futures to simulate.", HelpName = "N" };
 
-    private readonly Option<double?> years = new("--years") { Description = "How many years to simulate, warm-up included.", HelpName = "Y" };
+    private readonly Option<double?> years = new("--years")
+    {
+        Description = "How many years to simulate, warm-up included.",
+        HelpName = "Y",
+        CustomParser = InvariantNumber.Parse,
+    };
 
     private readonly Option<ulong?> seed = new("--seed") { Description = "The seed of all draws: the same seed gives the same results.", HelpName = "S" };
 

@@ -19,7 +19,7 @@ public class ScenarioFolderTests
         Assert.Equal(new Fte(125), derby.Services[0].Fte);
         Assert.Equal("in-need", derby.Pathways[1].Waiting.EscalatesTo);
         Assert.IsType<MixtureDistribution>(derby.Pathways[0].Casework.Duration);
-        Assert.Equal((0.48 * 10) + (0.52 * 525), derby.Pathways[0].Casework.Duration.Mean, 1e-9);
+        Assert.Equal((0.52 * 7) + (0.48 * 482), derby.Pathways[0].Casework.Duration.Mean, 1e-9);
         Assert.Equal(135, derby.Pathways[1].Casework.Duration.Mean, 1e-9);
     }
 

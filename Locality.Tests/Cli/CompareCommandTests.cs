@@ -1,0 +1,179 @@
+using System.Globalization;
+using System.Text.Json;
+using LocalitySim.Cli;
+using LocalitySim.Models;
+using Xunit;
+
+namespace LocalitySim.Tests;
+
+public sealed class CompareCommandTests
+{
+    private static readonly string[] Quick = ["compare", Repository.Derby, "--replications", "3", "--years", "0.8", "--seed", "7"];
+
+    [Fact]
+    public void The_json_document_is_all_that_goes_to_standard_output_and_has_the_stated_shape()
+    {
+        CommandRun run = CommandRun.Of([.. Quick, "--structures", "five-areas,three-merged", "--json", "-"]);
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Equal("", run.Error);
+        using JsonDocument document = JsonDocument.Parse(run.Output);
+        JsonElement root = document.RootElement;
+        Assert.Equal(["manifest", "structures", "differences", "cashReleased"], Names(root));
+        Assert.Equal(["five-areas", "three-merged"], root.GetProperty("structures").EnumerateArray().Select(item => item.GetProperty("name").GetString()));
+        foreach (JsonElement structure in root.GetProperty("structures").EnumerateArray())
+        {
+            JsonElement[] measures = [.. structure.GetProperty("measures").EnumerateArray()];
+            Assert.Equal(Measure.All.Select(measure => measure.Name), measures.Select(measure => measure.GetProperty("name").GetString()));
+            Assert.All(measures, measure => Assert.Equal(["name", "unit", "mean", "lower", "upper"], Names(measure)));
+        }
+
+        JsonElement difference = Assert.Single(root.GetProperty("differences").EnumerateArray());
+        Assert.Equal("three-merged", difference.GetProperty("structure").GetString());
+        Assert.Equal("five-areas", difference.GetProperty("baseline").GetString());
+        JsonElement wait = difference.GetProperty("measures").EnumerateArray().First();
+        Assert.Equal(["name", "unit", "mean", "lower", "upper", "probabilityBetter", "shareOfFuturesBetter"], Names(wait));
+        Assert.True(wait.GetProperty("lower").GetDouble() <= wait.GetProperty("mean").GetDouble());
+        JsonElement manifest = root.GetProperty("manifest");
+        Assert.Equal(7ul, manifest.GetProperty("seed").GetUInt64());
+        Assert.Equal(3, manifest.GetProperty("replications").GetInt32());
+        Assert.All(manifest.GetProperty("inputs").EnumerateArray(), file => Assert.Equal(64, file.GetProperty("sha256").GetString()!.Length));
+    }
+
+    [Fact]
+    public void The_same_bytes_come_from_one_thread_and_from_two()
+    {
+        CommandRun one = CommandRun.Of([.. Quick, "--json", "-", "--threads", "1"]);
+        CommandRun two = CommandRun.Of([.. Quick, "--json", "-", "--threads", "2"]);
+        Assert.Equal(ExitCode.Done, one.ExitCode);
+        Assert.Equal(one.Output, two.Output);
+    }
+
+    [Fact]
+    public void Another_language_of_the_machine_changes_no_byte()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        string[] args = [.. Quick, "--structures", "five-areas,one-city"];
+        CommandRun here = CommandRun.Of(args);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+            Assert.Equal(",", CultureInfo.CurrentCulture.NumberFormat.NumberDecimalSeparator);
+            Assert.Equal(here.Output, CommandRun.Of(args).Output);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void The_table_names_every_structure_and_says_what_the_intervals_cover()
+    {
+        CommandRun run = CommandRun.Of(Quick);
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.StartsWith("Derby\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("3 futures of 0.8 years, the first 0.5 not counted; seed 7. 95 % intervals in brackets.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Chance that the mean is better", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Futures in which it is better", run.Output, StringComparison.Ordinal);
+        Assert.Contains("The intervals cover chance and the drift of demand. They do not cover doubt about the scenario's own figures", run.Output, StringComparison.Ordinal);
+        foreach (string name in new[] { "Five areas", "Five areas, staff re-shared by need", "Three merged (1+5, 3+4, 2)", "One city-wide team" })
+        {
+            Assert.Contains(name, run.Output, StringComparison.Ordinal);
+        }
+
+        foreach (Measure measure in Measure.All)
+        {
+            Assert.Contains(measure.Label, run.Output, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain('\u001b', run.Output);
+    }
+
+    [Fact]
+    public void Every_wrong_option_is_named_at_once_and_nothing_is_run()
+    {
+        CommandRun run = CommandRun.Of(
+            "compare", Repository.Derby, "--structures", "five-areas,fife,five-areas", "--replications", "0", "--years", "0.5", "--threads", "0");
+        Assert.Equal(ExitCode.BadInput, run.ExitCode);
+        Assert.Equal("", run.Output);
+        Assert.Equal(
+            """
+            --structures: found 'fife'; expected one of five-areas, five-areas-reshared, three-merged, one-city
+            --structures: found 'five-areas' twice; expected each structure once
+            --replications: found 0; expected a whole number from 1 to 100000
+            --years: found 0.5; expected more than the warm-up of 0.5 years, at most 50
+            --threads: found 0; expected a whole number from 1 to 1024
+
+            """.ReplaceLineEndings("\n"),
+            run.Error);
+    }
+
+    [Theory]
+    [InlineData("--years", "NaN")]
+    [InlineData("--years", "-3")]
+    [InlineData("--replications", "x")]
+    [InlineData("--seed", "-1")]
+    public void An_option_that_is_no_number_in_range_ends_with_2(string option, string value)
+    {
+        CommandRun run = CommandRun.Of("compare", Repository.Derby, option, value);
+        Assert.Equal(ExitCode.BadInput, run.ExitCode);
+        Assert.Equal("", run.Output);
+        Assert.Contains(option, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_single_future_has_no_interval()
+    {
+        CommandRun run = CommandRun.Of("compare", Repository.Derby, "--replications", "1", "--years", "0.8", "--structures", "five-areas,one-city", "--json", "-");
+        using JsonDocument document = JsonDocument.Parse(run.Output);
+        JsonElement measure = document.RootElement.GetProperty("structures")[0].GetProperty("measures")[0];
+        Assert.Equal(JsonValueKind.Number, measure.GetProperty("mean").ValueKind);
+        Assert.Equal(JsonValueKind.Null, measure.GetProperty("upper").ValueKind);
+    }
+
+    [Fact]
+    public void Csv_tables_are_tidy_and_neutralise_formulas()
+    {
+        using SmallScenario scenario = new();
+        scenario.Replace(SmallScenario.Yaml, "- id: two\n", "- id: two\n    name: \"=cmd()\"\n");
+        string folder = Path.Combine(scenario.Folder, "out");
+        CommandRun run = CommandRun.Of("compare", scenario.Folder, "--replications", "2", "--years", "1", "--csv", folder);
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Equal(["differences.csv", "futures.csv", "structures.csv"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        string[] futures = File.ReadAllLines(Path.Combine(folder, "futures.csv"));
+        Assert.Equal("structure,freed_money,measure,unit,replication,value", futures[0]);
+        Assert.Equal(1 + (2 * Measure.All.Length), futures.Length);
+        Assert.All(futures.Skip(1), line => Assert.Matches("^two,buys-posts,[a-zA-Z0-9]+,[^,]*,[01],(-?[0-9.E-]+)?$", line));
+        Assert.All(Directory.GetFiles(folder), file => Assert.DoesNotContain("\n=", File.ReadAllText(file), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_scenario_with_mistakes_ends_with_2_and_writes_nothing()
+    {
+        using SmallScenario scenario = new();
+        scenario.Replace(SmallScenario.Yaml, "fte: 10", "fte: -0.5");
+        string json = Path.Combine(scenario.Folder, "out.json");
+        CommandRun run = CommandRun.Of("compare", scenario.Folder, "--json", json, "--csv", Path.Combine(scenario.Folder, "out"));
+        Assert.Equal(ExitCode.BadInput, run.ExitCode);
+        Assert.Equal("", run.Output);
+        Assert.Contains("services[0].fte: found -0.5; expected zero or more", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(json));
+        Assert.False(Directory.Exists(Path.Combine(scenario.Folder, "out")));
+    }
+
+    [Fact]
+    public void A_cancelled_run_ends_with_130_and_writes_nothing()
+    {
+        using SmallScenario scenario = new();
+        using CancellationTokenSource stop = new(TimeSpan.FromMilliseconds(1500));
+        using StringWriter output = new();
+        using StringWriter error = new();
+        string json = Path.Combine(scenario.Folder, "out.json");
+        ExitCode exitCode = LocalityCommand.Run(["compare", Repository.Derby, "--replications", "100000", "--json", json], output, error, stop.Token);
+        Assert.Equal(130, (int)exitCode);
+        Assert.Equal("", output.ToString());
+        Assert.False(File.Exists(json));
+    }
+
+    private static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(property => property.Name);
+}
