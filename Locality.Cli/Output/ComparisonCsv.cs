@@ -57,23 +57,16 @@ internal static class ComparisonCsv
     private static void Write(string folder, string file, string[] header, IEnumerable<object?[]> rows) =>
         AtomicFile.Write(Path.Combine(folder, file), stream =>
         {
-            // A cell that a spreadsheet would take for a formula is escaped.
-            CsvConfiguration configuration = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\n" };
+            // No word here can be a formula, for the schema lets ids begin with a letter or a digit only; and the library's own
+            // escape would take the minus sign of a number for one.
+            CsvConfiguration configuration = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.None, NewLine = "\n" };
             using StreamWriter text = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
             using CsvWriter csv = new(text, configuration);
             foreach (object?[] row in rows.Prepend(header))
             {
                 foreach (object? cell in row)
                 {
-                    // Numbers are not escaped: a minus sign is no formula.
-                    if (cell is string words)
-                    {
-                        csv.WriteField(words);
-                    }
-                    else
-                    {
-                        csv.WriteConvertedField(Convert.ToString(cell, CultureInfo.InvariantCulture), cell?.GetType() ?? typeof(string));
-                    }
+                    csv.WriteField(Convert.ToString(cell, CultureInfo.InvariantCulture));
                 }
 
                 csv.NextRecord();

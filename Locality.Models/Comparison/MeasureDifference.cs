@@ -15,25 +15,25 @@ public sealed record MeasureDifference(
     double? ProbabilityBetter,
     double? ShareOfFuturesBetter)
 {
-    /// <summary>Gets whether the interval leaves no doubt that there is a difference.</summary>
-    public bool IsClear => Lower > 0 || Upper < 0;
+    /// <summary>The size below which a difference is rounding.</summary>
+    private const double Rounding = 1e-6;
 
-    /// <summary>Gets whether every future gives the same.</summary>
-    public bool IsNone => Mean == 0 && Lower == 0 && Upper == 0;
+    /// <summary>Gets whether every future gives the same, but for rounding.</summary>
+    public bool IsNone => Math.Abs(Mean ?? 1) < Rounding && Math.Abs(Lower ?? 1) < Rounding && Math.Abs(Upper ?? 1) < Rounding;
 
     /// <summary>Gets whether the difference is clear and in the better direction.</summary>
     public bool IsClearlyBetter => Measure.Better switch
     {
-        BetterWhen.Lower => Upper < 0,
-        BetterWhen.Higher => Lower > 0,
+        BetterWhen.Lower => Upper < 0 && !IsNone,
+        BetterWhen.Higher => Lower > 0 && !IsNone,
         _ => false,
     };
 
     /// <summary>Gets whether the difference is clear and in the worse direction.</summary>
     public bool IsClearlyWorse => Measure.Better switch
     {
-        BetterWhen.Lower => Lower > 0,
-        BetterWhen.Higher => Upper < 0,
+        BetterWhen.Lower => Lower > 0 && !IsNone,
+        BetterWhen.Higher => Upper < 0 && !IsNone,
         _ => false,
     };
 }

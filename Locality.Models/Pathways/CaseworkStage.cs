@@ -10,7 +10,7 @@ public sealed record CaseworkStage
     public required Distribution Duration { get; init; }
 
     /// <summary>Gets the nominal duration over the published one. Published durations are stretched by load; this takes the stretch out again.</summary>
-    [Sourced(Standing.Judged, "Chosen so that the first structure reproduces the published bands.")]
+    [Sourced(Standing.Judged, "1 takes published durations as they are; a scenario sets it so that the first structure reproduces the published bands.")]
     public double NominalShare { get; init; } = 1;
 
     /// <summary>Gets the contacts a week.</summary>

@@ -4,8 +4,8 @@ namespace LocalitySim.Models;
 public sealed record ReturnRules
 {
     /// <summary>Gets the chance that a closure is followed by another referral.</summary>
-    [Sourced(Standing.Verified, "DfE Characteristics of children in need 2025, England: 22.6 % of referrals follow another within 12 months.")]
-    public Share Chance { get; init; } = new(0.226);
+    [Sourced(Standing.Judged, "Chosen, as for Derby, so that about 22.6 % of referrals follow another within 12 months (DfE Characteristics of children in need 2025, England).")]
+    public Share Chance { get; init; } = new(0.33);
 
     /// <summary>Gets the mean time from closure to return, exponentially distributed.</summary>
     [Sourced(Standing.Judged, "Half a year: most returns that are counted fall within twelve months.")]

@@ -8,7 +8,7 @@ public sealed record Management
     public Fte AreaManagersPerLocality { get; init; } = new(1);
 
     /// <summary>Gets the coordinators of one locality.</summary>
-    [Sourced(Standing.Verified, "Oxfordshire 2005: two days a week in each locality.")]
+    [Sourced(Standing.Literature, "Oxfordshire 2005: two days a week in each locality.")]
     public Fte CoordinatorsPerLocality { get; init; } = new(0.4);
 
     /// <summary>Gets how many full-time workers one team manager supervises: above zero.</summary>

@@ -4,7 +4,7 @@ namespace LocalitySim.Models;
 public sealed record Travel
 {
     /// <summary>Gets the mean speed door to door, parking included. Absent means that travel takes no time.</summary>
-    [Sourced(Standing.Judged, "Urban driving with parking; gives a travel share of 10 to 15 % of time.")]
+    [Sourced(Standing.Judged, "Urban driving with parking. Travel shares of 10 to 15 % are assumed for towns: check what a scenario gives.")]
     public KilometresPerHour? Speed { get; init; } = new(20);
 
     /// <summary>Gets the road distance over the straight-line distance: 1 or more.</summary>
