@@ -17,6 +17,7 @@ public class ScenarioYamlTests
     [InlineData("areas: [Ash, Beech]", "areas: [Ash, Beech", "small/scenario.yaml(26,55): found a mistake in the YAML (did not find expected ',' or ']'); expected brackets, quotes and indents that match")]
     [InlineData("fte: 10", "fte: 10\n  fte: 3", "small/scenario.yaml(12,3): found a mistake in the YAML (did not find expected '-' indicator); expected brackets, quotes and indents that match")]
     [InlineData("name: Smallbridge", "name: 'Smallbridge", "small/scenario.yaml(2,7): found a mistake in the YAML (found unexpected end of stream); expected brackets, quotes and indents that match")]
+    [InlineData("    fte: 10", "\tfte: 10", "small/scenario.yaml(11,1): found a tab in the indent; expected spaces; replace each tab by spaces")]
     [InlineData("name: Smallbridge", "name: Small\abridge", "small/scenario.yaml(2,12): found the control character U+0007; expected plain text")]
     public void What_is_not_plain_YAML_is_refused_where_it_stands(string old, string replacement, string message)
     {
