@@ -57,26 +57,21 @@ internal static class ComparisonCsv
     private static void Write(string folder, string file, string[] header, IEnumerable<object?[]> rows) =>
         AtomicFile.Write(Path.Combine(folder, file), stream =>
         {
-            // A cell that a spreadsheet would take for a formula is escaped.
-            CsvConfiguration configuration = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\n" };
+            CsvConfiguration configuration = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
             using StreamWriter text = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
             using CsvWriter csv = new(text, configuration);
             foreach (object?[] row in rows.Prepend(header))
             {
                 foreach (object? cell in row)
                 {
-                    // Numbers are not escaped: a minus sign is no formula.
-                    if (cell is string words)
-                    {
-                        csv.WriteField(words);
-                    }
-                    else
-                    {
-                        csv.WriteConvertedField(Convert.ToString(cell, CultureInfo.InvariantCulture), cell?.GetType() ?? typeof(string));
-                    }
+                    // The library's own escaping would turn negative numbers into text: a minus sign is no formula.
+                    csv.WriteField(cell is string words ? Escaped(words) : Convert.ToString(cell, CultureInfo.InvariantCulture));
                 }
 
                 csv.NextRecord();
             }
         });
+
+    /// <summary>Escapes words that a spreadsheet would take for a formula.</summary>
+    private static string Escaped(string words) => words.Length > 0 && "=+-@\t\r".Contains(words[0], StringComparison.Ordinal) ? $"'{words}" : words;
 }

@@ -13,7 +13,7 @@ internal static class NumberText
     {
         string missing = result.Measure.IsWaitQuantile ? NotReached : "–";
         string mean = result.Mean is { } value ? Number(value, result.Measure) : missing;
-        return result.Mean is null && result.Lower is null
+        return result.Lower is null && (result.Mean is null || result.Upper is null)
             ? mean
             : $"{mean} ({Bound(result.Lower, result.Measure, missing)} to {Bound(result.Upper, result.Measure, missing)})";
     }
@@ -41,6 +41,7 @@ internal static class NumberText
     /// <summary>Writes a quantile of futures with its interval.</summary>
     internal static string Of(FutureQuantile? quantile, Measure measure) => quantile is null
         ? "–"
+        : quantile is { Lower: null, Upper: null } ? Number(quantile.Value, measure)
         : $"{Number(quantile.Value, measure)} ({Bound(quantile.Lower, measure, "–")} to {Bound(quantile.Upper, measure, "–")})";
 
     /// <summary>Writes a chance or a share in per cent; none is called certain unless it is.</summary>
