@@ -1,5 +1,6 @@
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Numerics;
 
 namespace LocalitySim.Cli;
 
@@ -14,8 +15,23 @@ internal static class InvariantNumber
             return value;
         }
 
+        return Refuse<double>(result, text, "a number such as 2.5");
+    }
+
+    internal static T? ParseWhole<T>(ArgumentResult result)
+        where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        string text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+        return T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out T value)
+            ? value
+            : Refuse<T>(result, text, $"a whole number from 0 to {T.MaxValue}");
+    }
+
+    private static T? Refuse<T>(ArgumentResult result, string text, string expected)
+        where T : struct
+    {
         string name = result.Parent is OptionResult option ? option.Option.Name : "";
-        result.AddError($"{name}: found '{text}'; expected a number such as 2.5");
+        result.AddError($"{name}: found '{text}'; expected {expected}");
         return null;
     }
 }

@@ -17,18 +17,33 @@ internal sealed class CompareCommand
         HelpName = "a,b",
     };
 
-    private readonly Option<int?> replications = new("--replications") { Description = "How many futures to simulate.", HelpName = "N" };
+    private readonly Option<int?> replications = new("--replications")
+    {
+        Description = "How many futures to simulate. The scenario's own number, if absent.",
+        HelpName = "N",
+        CustomParser = InvariantNumber.ParseWhole<int>,
+    };
 
     private readonly Option<double?> years = new("--years")
     {
-        Description = "How many years to simulate, warm-up included.",
+        Description = "How many years to simulate, warm-up included. The scenario's own number, if absent.",
         HelpName = "Y",
         CustomParser = InvariantNumber.Parse,
     };
 
-    private readonly Option<ulong?> seed = new("--seed") { Description = "The seed of all draws: the same seed gives the same results.", HelpName = "S" };
+    private readonly Option<ulong?> seed = new("--seed")
+    {
+        Description = "The seed of all draws: the same seed gives the same results. The scenario's own, if absent.",
+        HelpName = "S",
+        CustomParser = InvariantNumber.ParseWhole<ulong>,
+    };
 
-    private readonly Option<int?> threads = new("--threads") { Description = "How many threads to use; the results do not depend on it.", HelpName = "T" };
+    private readonly Option<int?> threads = new("--threads")
+    {
+        Description = "How many threads to use; the results do not depend on it. One for each processor, if absent.",
+        HelpName = "T",
+        CustomParser = InvariantNumber.ParseWhole<int>,
+    };
 
     private readonly Option<string?> json = JsonOutput.CreateOption();
 
@@ -68,11 +83,18 @@ internal sealed class CompareCommand
         };
         string[] ids = parsed.GetValue(structures)?.Split(',', StringSplitOptions.TrimEntries)
             ?? [.. scenario.Structures.Select(structure => structure.Id)];
-        List<string> refusals = [.. CompareRefusals.Find(scenario, plan, ids, parsed.GetValue(threads))];
+        List<string> refusals = [.. CompareRefusals.Find(scenario, plan, ids, parsed.GetValue(threads), parsed.GetValue(json), parsed.GetValue(csv))];
         if (refusals.Count > 0)
         {
             refusals.ForEach(error.WriteLine);
             return ExitCode.BadInput;
+        }
+
+        // Another number of years may outrun the bank holidays, of which the files alone say nothing.
+        foreach (ScenarioWarning warning in ScenarioFolder.Warnings(scenario with { Plan = plan })
+            .Where(warning => !reading.Warnings.Any(known => (known.Path, known.Found).Equals((warning.Path, warning.Found)))))
+        {
+            error.WriteLine($"warning: {warning}");
         }
 
         Stopwatch watch = Stopwatch.StartNew();
@@ -82,15 +104,15 @@ internal sealed class CompareCommand
             plan.Replications,
             progress => Experiment.Compare(scenario, ids, plan, parsed.GetValue(threads), progress, cancellation));
         string? target = parsed.GetValue(json);
+        if (!JsonOutput.TakesOutput(target))
+        {
+            ComparisonTable.Write(comparison, output);
+        }
+
         JsonOutput.Write(target, ComparisonJson.Of(comparison, RunManifest.Of(comparison, parsed.GetRequiredValue(folder))), output);
         if (parsed.GetValue(csv) is { } directory)
         {
             ComparisonCsv.Write(directory, comparison);
-        }
-
-        if (!JsonOutput.TakesOutput(target))
-        {
-            ComparisonTable.Write(comparison, output);
         }
 
         if (parsed.GetValue(verbose))

@@ -10,7 +10,7 @@ internal static class CompareRefusals
     private const int MostYears = 50;
     private const int MostThreads = 1024;
 
-    internal static IEnumerable<string> Find(Scenario scenario, RunPlan plan, string[] ids, int? threads)
+    internal static IEnumerable<string> Find(Scenario scenario, RunPlan plan, string[] ids, int? threads, string? json, string? csv)
     {
         foreach (string id in ids.Where(id => !scenario.Structures.Any(structure => string.Equals(structure.Id, id, StringComparison.Ordinal))))
         {
@@ -36,5 +36,19 @@ internal static class CompareRefusals
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"--threads: found {threads}; expected a whole number from 1 to {MostThreads}");
         }
+
+        // A run may take long: a place that cannot take its results is refused before it, not after.
+        if (json is not null && !JsonOutput.TakesOutput(json) && !CanHoldFile(json))
+        {
+            yield return $"--json: found '{json}'; expected a file in a folder that exists, or - for standard output";
+        }
+
+        if (csv is not null && (csv.Length == 0 || File.Exists(csv)))
+        {
+            yield return $"--csv: found '{csv}'; expected a folder, or the name of a new one";
+        }
     }
+
+    private static bool CanHoldFile(string path) =>
+        path.Length > 0 && !Directory.Exists(path) && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)));
 }

@@ -7,6 +7,11 @@ namespace LocalitySim.Cli;
 /// <summary>Writes a comparison for a person to read.</summary>
 internal static class ComparisonTable
 {
+    // What a label, a structure's column and a whole table of differences take, in characters.
+    private const int LabelWidth = 54;
+    private const int LevelWidth = 24;
+    private const int DifferenceWidth = 130;
+
     private static readonly (string Heading, Measure[] Measures)[] Sections =
     [
         ("Waits", [Measure.WaitToAllocation, Measure.MedianWait, Measure.WaitP90, Measure.Allocated, Measure.Lost, Measure.StillWaiting,
@@ -19,7 +24,7 @@ internal static class ComparisonTable
     private static readonly Measure[] Headlines =
     [
         Measure.WaitToAllocation, Measure.WaitP90, Measure.Lost, Measure.Unallocated, Measure.AssessedInTime, Measure.CaseloadSpread,
-        Measure.AreaGini, Measure.OneLead, Measure.TravelShare, Measure.Cost,
+        Measure.Load, Measure.OneLead, Measure.TravelShare, Measure.Cost,
     ];
 
     internal static void Write(StructureComparison comparison, TextWriter output)
@@ -30,14 +35,19 @@ internal static class ComparisonTable
         output.WriteLine(comparison.Scenario.Question);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{plan.Replications} futures of {plan.Years:0.##} years, the first {plan.WarmUpYears:0.##} not counted; seed {plan.Seed}. 95 % intervals in brackets."));
+            $"{plan.Replications} {(plan.Replications == 1 ? "future" : "futures")} of {plan.Years:0.##} years, the first {plan.WarmUpYears:0.##} not counted; seed {plan.Seed}. 95 % intervals in brackets."));
         output.WriteLine();
-        console.Write(Levels(comparison));
+        foreach (StructureResult[] fitting in comparison.Structures.Chunk(Math.Max(1, (console.Profile.Width - LabelWidth) / LevelWidth)))
+        {
+            console.Write(Levels(fitting));
+        }
+
+        bool narrow = console.Profile.Width < DifferenceWidth;
         foreach (StructureDifference difference in comparison.Differences)
         {
             output.WriteLine();
             output.WriteLine($"{difference.Structure.Structure.Name}, less {difference.Baseline.Structure.Name}");
-            console.Write(Differences(difference));
+            console.Write(Differences(difference, narrow));
         }
 
         if (!comparison.CashReleased.IsEmpty)
@@ -50,28 +60,29 @@ internal static class ComparisonTable
         output.WriteLine();
         foreach (string line in ComparisonWords.Of(comparison))
         {
-            output.WriteLine(line);
+            // Broken between words on a terminal, whole in a file.
+            console.Write(new Text($"{line}\n"));
         }
     }
 
-    private static Table Levels(StructureComparison comparison)
+    private static Table Levels(StructureResult[] results)
     {
         Table table = New("");
-        foreach (StructureResult result in comparison.Structures)
+        foreach (StructureResult result in results)
         {
             AddColumn(table, result.Structure.Name);
         }
 
         foreach ((string heading, Measure[] measures) in Sections)
         {
-            AddRow(table, heading, comparison.Structures.Select(_ => ""));
+            AddRow(table, heading, results.Select(_ => ""));
             foreach (Measure measure in measures)
             {
-                AddRow(table, LabelOf(measure), comparison.Structures.Select(result => NumberText.Of(result.Of(measure))));
+                AddRow(table, LabelOf(measure), results.Select(result => NumberText.Of(result.Of(measure))));
                 if (ReferenceEquals(measure, Measure.WaitToAllocation))
                 {
-                    AddRow(table, "  … in the middle future, days", comparison.Structures.Select(result => FutureText(result, 0.5)));
-                    AddRow(table, "  … in a bad future (1 in 10), days", comparison.Structures.Select(result => FutureText(result, 0.9)));
+                    AddRow(table, "  … in the middle future, days", results.Select(result => FutureText(result, 0.5)));
+                    AddRow(table, "  … in a bad future (1 in 10), days", results.Select(result => FutureText(result, 0.9)));
                 }
             }
         }
@@ -79,13 +90,14 @@ internal static class ComparisonTable
         return table;
     }
 
-    private static Table Differences(StructureDifference difference)
+    private static Table Differences(StructureDifference difference, bool narrow)
     {
-        Table table = New("");
-        AddColumn(table, "Difference");
-        AddColumn(table, "Chance that the mean is better");
-        AddColumn(table, "Futures in which it is better");
-        AddColumn(table, "Reading");
+        // On a narrow terminal labels wrap, and an interval stands under its number: no word or number is broken.
+        Table table = New("", noWrap: !narrow);
+        AddColumn(table, "Difference", noWrap: narrow);
+        AddColumn(table, Fit("Chance that\nthe mean\nis better"), noWrap: narrow);
+        AddColumn(table, Fit("Futures in\nwhich it\nis better"), noWrap: narrow);
+        AddColumn(table, "Reading", noWrap: narrow);
         foreach (Measure measure in Headlines)
         {
             MeasureDifference item = difference.Of(measure);
@@ -93,12 +105,16 @@ internal static class ComparisonTable
                 table,
                 LabelOf(measure),
                 [
-                    NumberText.Of(item), NumberText.Percent(item.IsNone ? null : item.ProbabilityBetter),
-                    NumberText.Percent(item.IsNone ? null : item.ShareOfFuturesBetter), ComparisonWords.Reading(difference, item),
+                    Below(NumberText.Of(item)), NumberText.Chance(item.IsNone ? null : item.ProbabilityBetter),
+                    NumberText.Percent(item.IsNone ? null : item.ShareOfFuturesBetter), Lines(ComparisonWords.Reading(difference, item)),
                 ]);
         }
 
         return table;
+
+        string Fit(string heading) => narrow ? heading : heading.Replace('\n', ' ');
+        string Below(string number) => narrow ? number.Replace(" (", "\n(", StringComparison.Ordinal) : number;
+        string Lines(string reading) => narrow ? reading.Replace("clear ", "clear\n", StringComparison.Ordinal).Replace(", but ", ",\nbut ", StringComparison.Ordinal) : reading;
     }
 
     private static Table Released(StructureComparison comparison)
@@ -122,15 +138,15 @@ internal static class ComparisonTable
         return table;
     }
 
-    private static Table New(string firstHeading)
+    private static Table New(string firstHeading, bool noWrap = true)
     {
         Table table = new() { Border = TableBorder.Simple };
-        table.AddColumn(new TableColumn(new Text(firstHeading)) { NoWrap = true });
+        table.AddColumn(new TableColumn(new Text(firstHeading)) { NoWrap = noWrap });
         return table;
     }
 
-    private static void AddColumn(Table table, string heading) =>
-        table.AddColumn(new TableColumn(new Text(heading)) { Alignment = Justify.Right });
+    private static void AddColumn(Table table, string heading, bool noWrap = false) =>
+        table.AddColumn(new TableColumn(new Text(heading)) { Alignment = Justify.Right, NoWrap = noWrap });
 
     private static void AddRow(Table table, string label, IEnumerable<string> cells) =>
         table.AddRow(cells.Prepend(label).Select(cell => new Text(cell)));

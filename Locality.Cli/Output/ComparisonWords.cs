@@ -12,7 +12,8 @@ internal static class ComparisonWords
         if (ReferenceEquals(item.Measure, Measure.WaitToAllocation) || item.Measure.IsWaitQuantile)
         {
             bool losesMore = item.IsClearlyBetter && difference.Of(Measure.Lost).IsClearlyWorse;
-            return losesMore ? "shorter, but loses more" : Clear(item);
+            bool assessesLater = item.IsClearlyBetter && difference.Of(Measure.AssessedInTime).IsClearlyWorse;
+            return losesMore ? "shorter, but loses more" : assessesLater ? "shorter, but assesses later" : Clear(item);
         }
 
         return item.Measure.Better == BetterWhen.Neither ? "" : Clear(item);
@@ -36,6 +37,11 @@ internal static class ComparisonWords
             yield return $"Growing list: under {result.Structure.Name} the number of cases that wait still rises, by {NumberText.Of(result.Of(Measure.ListGrowth))} a year. Its waits are not those of a settled system.";
         }
 
+        foreach (StructureResult result in comparison.Structures.Where(result => result.Of(Measure.Load).Lower > 100))
+        {
+            yield return $"Overload: under {result.Structure.Name} the open cases require {NumberText.Of(result.Of(Measure.Load))} % of the hours that there are, travel included. Casework takes longer than it should.";
+        }
+
         foreach (StructureResult result in comparison.Structures.Skip(1).Where(result => Math.Abs(result.BoughtFte) > 0.001))
         {
             string verb = result.BoughtFte > 0 ? "frees money that buys" : "costs money, found by giving up";
@@ -44,20 +50,21 @@ internal static class ComparisonWords
                 $"Equal budget: {result.Structure.Name} {verb} {Math.Abs(result.BoughtFte):0.0} full-time posts ({comparison.Scenario.Budget.Service}), each with its share of a team manager.");
         }
 
-        yield return "The intervals cover chance and the drift of demand. They do not cover doubt about the scenario's own figures, many of which are judgements: see its README. Moving from one structure to another has a cost in time that is not in these figures.";
+        yield return "The intervals cover chance and the drift of demand. They do not cover doubt about the scenario's own figures, many of which are judgements: see the notes that come with it. Moving from one structure to another has a cost in time that is not in these figures.";
     }
 
     private static string Clear(MeasureDifference item) =>
-        item.IsNone ? "the same" : item.IsClearlyBetter ? "better" : item.IsClearlyWorse ? "worse" : "no clear difference";
+        item.IsNone ? "the same" : NumberText.PrintsAsZero(item) ? "too small to show" : item.IsClearlyBetter ? "better" : item.IsClearlyWorse ? "worse" : "no clear difference";
 
     private static string Answer(StructureDifference difference)
     {
         string name = difference.Structure.Structure.Name;
         string wait = WaitText(difference);
-        return difference.Of(Measure.TravelShare) switch
+        MeasureDifference travel = difference.Of(Measure.TravelShare);
+        return NumberText.PrintsAsZero(travel) ? $"{name}: {wait}" : travel switch
         {
-            { IsClearlyWorse: true } item => $"{name}: {wait} More paid time goes on the road: {NumberText.Of(item)} points.",
-            { IsClearlyBetter: true } item => $"{name}: {wait} Less paid time goes on the road: {NumberText.Of(item)} points.",
+            { IsClearlyWorse: true } => $"{name}: {wait} More paid time goes on the road, by {NumberText.Size(travel)} percentage points.",
+            { IsClearlyBetter: true } => $"{name}: {wait} Less paid time goes on the road, by {NumberText.Size(travel)} percentage points.",
             _ => $"{name}: {wait}",
         };
     }
@@ -69,13 +76,17 @@ internal static class ComparisonWords
         string size = NumberText.Size(item);
         return difference.Wait switch
         {
-            WaitVerdict.Shorter => $"the mean wait is {size} days shorter than under {baseline}, and no more families are clearly lost.",
+            WaitVerdict.Shorter => $"the mean wait is {size} days shorter than under {baseline}, {LostText(difference)}.",
             WaitVerdict.ShorterButLosesMore => $"the mean wait is {size} days shorter than under {baseline}, but more families are lost while they wait: not an improvement.",
+            WaitVerdict.ShorterButAssessesLater => $"the mean wait after acceptance is {size} days shorter than under {baseline}, but fewer assessments are done in time: children may wait before acceptance instead, so this is not called an improvement.",
             WaitVerdict.Longer => $"the mean wait is {size} days longer than under {baseline}.",
             _ when item.IsNone => $"the mean wait is the same as under {baseline}.",
             _ => $"no clear difference in the mean wait from {baseline}: {NumberText.Of(item)} days.",
         };
     }
+
+    private static string LostText(StructureDifference difference) =>
+        difference.Of(Measure.Lost).IsClearlyBetter ? "and fewer families are lost while they wait" : "with no clear rise in families lost";
 
     /// <summary>Says what the candidates gain over sharing today's staff by need, which needs no merger.</summary>
     private static IEnumerable<string> BeyondResharing(StructureComparison comparison)

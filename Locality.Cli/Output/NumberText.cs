@@ -13,7 +13,7 @@ internal static class NumberText
     {
         string missing = result.Measure.IsWaitQuantile ? NotReached : "–";
         string mean = result.Mean is { } value ? Number(value, result.Measure) : missing;
-        return result.Mean is null && result.Lower is null
+        return result.Lower is null && (result.Mean is null || result.Upper is null)
             ? mean
             : $"{mean} ({Bound(result.Lower, result.Measure, missing)} to {Bound(result.Upper, result.Measure, missing)})";
     }
@@ -41,9 +41,22 @@ internal static class NumberText
     /// <summary>Writes a quantile of futures with its interval.</summary>
     internal static string Of(FutureQuantile? quantile, Measure measure) => quantile is null
         ? "–"
+        : quantile is { Lower: null, Upper: null } ? Number(quantile.Value, measure)
         : $"{Number(quantile.Value, measure)} ({Bound(quantile.Lower, measure, "–")} to {Bound(quantile.Upper, measure, "–")})";
 
-    /// <summary>Writes a chance or a share in per cent; none is called certain unless it is.</summary>
+    /// <summary>Writes a chance in per cent: no finite number of futures makes one certain.</summary>
+    internal static string Chance(double? chance) => chance switch
+    {
+        >= 0.995 => ">99 %",
+        <= 0.005 => "<1 %",
+        _ => Percent(chance),
+    };
+
+    /// <summary>Tells whether a difference and both ends of its interval are written as zero.</summary>
+    internal static bool PrintsAsZero(MeasureDifference difference) =>
+        new[] { difference.Mean, difference.Lower, difference.Upper }.All(value => value is null || !Number(value.Value, difference.Measure).Any(character => character is >= '1' and <= '9'));
+
+    /// <summary>Writes a share in per cent.</summary>
     internal static string Percent(double? share) => share switch
     {
         null => "–",

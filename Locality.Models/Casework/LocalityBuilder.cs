@@ -36,8 +36,8 @@ internal static class LocalityBuilder
             ManagerPool managers = new(
                 simulator,
                 basis.Calendar,
-                ManagerPool.Fte(scenario.Management, fte),
-                ManagerPool.FreeHours(scenario.Management, fte, supervision));
+                ManagerHours.Fte(scenario.Management, fte),
+                ManagerHours.FreePerWeek(scenario.Management, fte, supervision));
             AccessPoint accessPoint = shared ?? new AccessPoint(simulator, basis.Calendar, door, door.Fte.Value * need[locality]);
             sites[locality] = new LocalitySite(accessPoint, teams, managers);
         }

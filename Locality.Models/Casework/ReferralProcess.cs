@@ -5,6 +5,9 @@ namespace LocalitySim.Models;
 /// <summary>Is a referral's life: contact, screening, assessment, the unallocated list, casework, closure, and return.</summary>
 internal sealed class ReferralProcess(StructureRun run)
 {
+    /// <summary>The hours a week that stand for none: too few to slow anything.</summary>
+    private const double LeastHours = 1e-9;
+
     /// <summary>The place in the list of a case whose worker has left: first.</summary>
     private const int ReallocationPriority = 0;
 
@@ -241,7 +244,9 @@ internal sealed class ReferralProcess(StructureRun run)
     {
         Caseworker worker = item.Worker!;
         double road = visits * run.Travel.HoursPerVisit(worker.Post.BaseArea, item.Identity.Area);
-        ServiceOutcome outcome = await worker.Server.Serve(left, hours + road, upkeep, road);
+
+        // Work that takes no hours still takes its time: it moves on at the nominal pace beside the rest.
+        ServiceOutcome outcome = await worker.Server.Serve(left, Math.Max(hours + road, LeastHours), upkeep, road);
         item.Worker = null;
         if (outcome.Completed)
         {

@@ -47,7 +47,7 @@ internal sealed class StaffProcess(StructureRun run)
             firstYear = true;
         }
 
-        double tenure = firstYear ? random.NextUniform() * YearDays : YearDays;
+        double tenure = vacant ? 0 : firstYear ? random.NextUniform() * YearDays : YearDays;
         worker.Fill(firstYear);
         while (true)
         {

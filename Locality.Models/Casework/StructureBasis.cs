@@ -11,8 +11,9 @@ internal sealed class StructureBasis
         Structure = structure;
         Days = (int)Math.Ceiling(years * 365.25);
 
-        // Working time is asked for a while past the end, by delays that reach beyond it.
-        Calendar = new WorkingCalendar(scenario.Calendar, scenario.Start, Days + 1500);
+        // Working time is asked for a while past the end, by delays that reach beyond it. Bank holidays are known to the end only,
+        // so working days are averaged up to there, over a year at least: a short run must not take its season for the year.
+        Calendar = new WorkingCalendar(scenario.Calendar, scenario.Start, Days + 1500, Math.Max(Days, 366));
         Demand = new DemandBasis(
             NeedShares.ByDeprivation(scenario.Place, scenario.Demand.DeprivationExponent),
             DemandLevels.Shape(scenario, Calendar, Days));

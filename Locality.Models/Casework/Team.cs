@@ -61,7 +61,7 @@ internal sealed class Team(Simulator simulator, TravelTimes travel)
     internal void Offer(Caseworker worker)
     {
         int place = 0;
-        while (place < Waiting.Count && worker.IsAvailable && worker.HeldPoints < worker.PointsLimit)
+        while (place < Waiting.Count && worker.IsAvailable)
         {
             Case item = Waiting.Cases[place];
             if (worker.Fits(item.Points))

@@ -42,11 +42,12 @@ public sealed record StructureComparison
     {
         Structure baseline = Structures[0].Structure;
         return Structures.Skip(1).FirstOrDefault(result => result.Structure.Staffing != baseline.Staffing
+            && result.Structure.ExtraPosts.SequenceEqual(baseline.ExtraPosts)
             && PartsOf(result.Structure).SetEquals(PartsOf(baseline)));
     }
 
     private static HashSet<string> PartsOf(Structure structure) =>
-        [.. structure.Localities.Select(locality => string.Join('\n', locality.Areas.Order(StringComparer.Ordinal)))];
+        [.. structure.Localities.Select(locality => string.Join('\n', locality.Areas.Order(StringComparer.Ordinal).Append("").Concat(locality.Bases.Order(StringComparer.Ordinal))))];
 
     private StructureResult Result(string structureId) =>
         Structures.FirstOrDefault(result => string.Equals(result.Structure.Id, structureId, StringComparison.Ordinal))

@@ -25,9 +25,10 @@ public sealed record StructureDifference
                 return WaitVerdict.Longer;
             }
 
-            // A shorter wait that comes from losing more families is no improvement.
+            // A shorter wait that comes from losing more families, or from accepting them later, is no improvement.
             return !wait.IsClearlyBetter ? WaitVerdict.NoClearDifference
                 : Of(Measure.Lost).IsClearlyWorse ? WaitVerdict.ShorterButLosesMore
+                : Of(Measure.AssessedInTime).IsClearlyWorse ? WaitVerdict.ShorterButAssessesLater
                 : WaitVerdict.Shorter;
         }
     }

@@ -72,6 +72,8 @@ internal static class Summary
             return new MeasureDifference(measure, null, null, null, null, null);
         }
 
+        // One future says nothing of the chance.
+        bool single = to.Count == 1;
         PairedDifference paired = PairedDifference.Of([.. from], [.. to]);
         (double? probability, double? share) = measure.Better switch
         {
@@ -79,7 +81,7 @@ internal static class Summary
             BetterWhen.Higher => (1 - paired.ProbabilityBelowZero, paired.ShareAboveZero),
             _ => (null, null),
         };
-        return new MeasureDifference(measure, paired.Mean.Mean, Finite(paired.Mean.Lower), Finite(paired.Mean.Upper), probability, share);
+        return new MeasureDifference(measure, paired.Mean.Mean, Finite(paired.Mean.Lower), Finite(paired.Mean.Upper), single ? null : probability, share);
     }
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;

@@ -12,6 +12,9 @@ public enum WaitVerdict
     /// <summary>The wait is clearly shorter, but more families are lost: no improvement.</summary>
     ShorterButLosesMore,
 
+    /// <summary>The wait after acceptance is clearly shorter, but assessments come later: children may wait before acceptance instead.</summary>
+    ShorterButAssessesLater,
+
     /// <summary>The wait is clearly longer.</summary>
     Longer,
 }

@@ -17,7 +17,8 @@ internal sealed class WorkingCalendar : ServiceClock
     /// <param name="rules">When work is done.</param>
     /// <param name="start">The first day.</param>
     /// <param name="days">The days to know one by one; after them every day counts as open.</param>
-    internal WorkingCalendar(CalendarRules rules, DateOnly start, int days)
+    /// <param name="counted">The days from the first over which working days are averaged: those whose bank holidays are known. Absent means all.</param>
+    internal WorkingCalendar(CalendarRules rules, DateOnly start, int days, int? counted = null)
     {
         HashSet<DateOnly> holidays = [.. rules.BankHolidays];
         open = new bool[days];
@@ -36,7 +37,8 @@ internal sealed class WorkingCalendar : ServiceClock
         }
 
         openDays = [.. found];
-        WorkingDaysPerDay = days == 0 ? 1 : (double)openDays.Length / days;
+        int averaged = Math.Min(days, counted ?? days);
+        WorkingDaysPerDay = averaged == 0 ? 1 : (double)openBefore[averaged] / averaged;
     }
 
     /// <summary>Gets the working days in a calendar day, on average: near 253 ÷ 365, or 1 if always open.</summary>

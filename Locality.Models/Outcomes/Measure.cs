@@ -52,7 +52,7 @@ public sealed class Measure
     public static Measure Escalated { get; } = new("escalated", "Became worse while waiting", "%", BetterWhen.Lower, "Accepted cases whose need escalated before they had a lead.");
 
     /// <summary>Gets the wait of the most deprived fifth less that of the least deprived.</summary>
-    public static Measure DeprivationGap { get; } = new("deprivationGap", "Wait in the poorest fifth, less the richest", "days", BetterWhen.Lower, "Restricted mean wait of the fifth of children in the most deprived areas, less that of the least deprived fifth.");
+    public static Measure DeprivationGap { get; } = new("deprivationGap", "Wait in the most deprived fifth, less the least", "days", BetterWhen.Lower, "Restricted mean wait of the fifth of children in the most deprived areas, less that of the least deprived fifth.");
 
     /// <summary>Gets the spread of points per full-time equivalent over workers.</summary>
     public static Measure CaseloadSpread { get; } = new("caseloadSpread", "Spread of caseloads over workers (CV)", "%", BetterWhen.Lower, "Standard deviation over mean of points per full-time equivalent, over filled posts, monthly average.");
@@ -61,7 +61,7 @@ public sealed class Measure
     public static Measure CaseloadMax { get; } = new("caseloadMax", "Heaviest caseload over the mean", "times", BetterWhen.Lower, "Largest points per full-time equivalent over the mean, over filled posts, monthly average.");
 
     /// <summary>Gets the Gini coefficient of points per full-time equivalent over areas.</summary>
-    public static Measure AreaGini { get; } = new("areaGini", "Inequality of load over areas (Gini)", "", BetterWhen.Lower, "Gini coefficient over areas, weighted by children, of points held or waiting per filled full-time equivalent of the area's locality, monthly average.");
+    public static Measure AreaGini { get; } = new("areaGini", "Inequality of load over areas (Gini)", "", BetterWhen.Neither, "Gini coefficient over areas, weighted by children, of points held or waiting per filled full-time equivalent of the area's locality, monthly average. It falls by itself where localities merge, and is zero where there is one: no merit of a merger.");
 
     /// <summary>Gets the cases held per full-time equivalent.</summary>
     public static Measure CasesPerFte { get; } = new("casesPerFte", "Cases per full-time worker", "cases", BetterWhen.Neither, "Cases held over filled full-time equivalents, monthly average.");

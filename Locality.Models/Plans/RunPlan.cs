@@ -8,7 +8,7 @@ public sealed record RunPlan
     public double Years { get; init; } = 3;
 
     /// <summary>Gets the years at the start that no measure counts: zero or more, and below <see cref="Years"/>.</summary>
-    [Sourced(Standing.Judged, "The run starts from today's cases; half a year lets the lists find their level.")]
+    [Sourced(Standing.Judged, "The run starts from today's cases; half a year takes off the worst of the start.")]
     public double WarmUpYears { get; init; } = 0.5;
 
     /// <summary>Gets the number of replications: 2 or more for an interval.</summary>

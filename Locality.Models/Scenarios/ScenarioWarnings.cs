@@ -11,7 +11,7 @@ internal static class ScenarioWarnings
 
     private const double DaysPerYear = 365.25;
 
-    private static readonly ImmutableArray<Func<Scenario, IEnumerable<ScenarioWarning>>> Checks = [Holidays, Contiguity, Overload];
+    private static readonly ImmutableArray<Func<Scenario, IEnumerable<ScenarioWarning>>> Checks = [Holidays, Contiguity, Overload, OverloadedDoor, OverloadedManagers];
 
     /// <summary>Returns the warnings of every check, without a place in a file.</summary>
     internal static ImmutableArray<ScenarioWarning> Find(Scenario scenario) => [.. Checks.SelectMany(check => check(scenario))];
@@ -71,6 +71,41 @@ internal static class ScenarioWarnings
                     Found = string.Create(CultureInfo.InvariantCulture, $"a load of {load.Load:0.00} on the {what} of '{load.Service}' in '{load.Locality}', whose list grows by about {load.ListGrowthPerYear:0} cases a year"),
                     Expected = "a load below 1, or the list never settles",
                 };
+            }
+        }
+    }
+
+    // The wait for a lead is counted from acceptance: a queue before it makes that wait shorter, so it has to be said.
+    private static IEnumerable<ScenarioWarning> OverloadedDoor(Scenario scenario)
+    {
+        double load = Stability.OfFrontDoor(scenario);
+        if (load >= 1)
+        {
+            yield return new()
+            {
+                Path = "frontDoor",
+                Found = string.Create(CultureInfo.InvariantCulture, $"a load of {load:0.00}: contacts pile up before they are screened, and the wait that is counted after acceptance looks shorter than it is"),
+                Expected = "a load below 1",
+            };
+        }
+    }
+
+    private static IEnumerable<ScenarioWarning> OverloadedManagers(Scenario scenario)
+    {
+        for (int i = 0; i < scenario.Structures.Length; i++)
+        {
+            ImmutableArray<double> loads = Stability.OfManagers(scenario, scenario.Structures[i]);
+            for (int j = 0; j < loads.Length; j++)
+            {
+                if (loads[j] >= 1)
+                {
+                    yield return new()
+                    {
+                        Path = string.Create(CultureInfo.InvariantCulture, $"structures[{i}]"),
+                        Found = string.Create(CultureInfo.InvariantCulture, $"a load of {loads[j]:0.00} on the managers of '{scenario.Structures[i].Localities[j].Id}': assessments, allocations and closures pile up"),
+                        Expected = "a load below 1",
+                    };
+                }
             }
         }
     }

@@ -37,6 +37,46 @@ public static class Stability
         return loads.ToImmutable();
     }
 
+    /// <summary>Returns the load of the front door: the hours that contacts take over the hours of its posts. Locally shared by need, it is the same at every door.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <returns>The load; 1 or more means that contacts pile up before they are screened.</returns>
+    public static double OfFrontDoor(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        FrontDoor door = scenario.FrontDoor;
+        double contacts = scenario.Pathways.Sum(pathway => pathway.ReferralsPerYear) * scenario.Demand.Level;
+        return Ratio(contacts * door.HoursPerContact.Value, door.Fte.Value * door.WorkingHours.Value * WorkingWeeks(scenario));
+    }
+
+    /// <summary>Returns the load of each locality's managers: the hours that signing off, allocating and closing take over those that they have for it.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="structure">One of its structures.</param>
+    /// <returns>One load for each locality, in order; 1 or more means that decisions pile up.</returns>
+    public static ImmutableArray<double> OfManagers(Scenario scenario, Structure structure)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(structure);
+        StructureMap map = new(structure, scenario.Place);
+        double[] need = map.ByLocality(NeedShares.ByDeprivation(scenario.Place, scenario.Demand.DeprivationExponent));
+        List<Post> posts = Establishment.Posts(scenario, structure, Budget.BoughtFte(scenario, structure, scenario.Budget.FreedMoney));
+        Management rules = scenario.Management;
+        double perYear = scenario.Pathways.Sum(pathway =>
+        {
+            double assessed = pathway.ReferralsPerYear * scenario.Demand.Level * (1 - pathway.NoFurtherAction.Value);
+            double accepted = assessed * (1 - pathway.Assessment.NotInNeed.Value);
+            return (assessed * rules.SignOffHours.Value) + (accepted * (rules.AllocationHours.Value + rules.ClosureHours.Value));
+        });
+        return [.. need.Select((share, locality) =>
+        {
+            List<Post> here = posts.FindAll(post => post.Locality == locality);
+            double supervision = here.Sum(post => post.Fte * scenario.Services[post.Service].SupervisionHours.Value);
+            return Ratio(share * perYear, ManagerHours.FreePerWeek(rules, here.Sum(post => post.Fte), supervision) * WorkingWeeks(scenario));
+        })];
+    }
+
+    /// <summary>Returns the weeks of five working days in a year.</summary>
+    private static double WorkingWeeks(Scenario scenario) => DaysPerYear * (scenario.Calendar.AlwaysOpen ? 7 : 5) / 7 / 5;
+
     private static TeamLoad Load(Scenario scenario, Locality locality, Service service, double needShare, double fte)
     {
         double cases = 0;
@@ -63,8 +103,7 @@ public static class Stability
         double vacancy = service.MeanVacancy.Value * service.YearlyTurnover.Value / DaysPerYear;
         double filled = fte / (1 + vacancy);
         double present = (1 - (service.LeaveWeeks / WeeksPerYear)) * (1 - service.AbsenceShare.Value);
-        double weeks = DaysPerYear * workingDays / 7 / 5;
-        double availableHours = filled * WorkingWeek.HoursForCases(service) * present * weeks;
+        double availableHours = filled * WorkingWeek.HoursForCases(service) * present * WorkingWeeks(scenario);
         double availablePointDays = filled * service.PointsPerFte.Value * DaysPerYear;
         return new TeamLoad(locality.Id, service.Id, cases, Ratio(hours, availableHours), Ratio(pointDays, availablePointDays));
     }

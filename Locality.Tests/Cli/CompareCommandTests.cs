@@ -147,6 +147,38 @@ public sealed class CompareCommandTests
     }
 
     [Fact]
+    public void A_negative_number_in_a_csv_table_is_a_number()
+    {
+        using SmallScenario scenario = new();
+        string folder = Path.Combine(scenario.Folder, "out");
+        Assert.Equal(ExitCode.Done, CommandRun.Of([.. Quick, "--structures", "five-areas,one-city", "--csv", folder]).ExitCode);
+        string differences = File.ReadAllText(Path.Combine(folder, "differences.csv"));
+        Assert.Contains(",-", differences, StringComparison.Ordinal);
+        Assert.DoesNotContain('\'', differences);
+    }
+
+    [Fact]
+    public void A_place_that_cannot_take_the_results_is_refused_before_the_run()
+    {
+        using SmallScenario scenario = new();
+        string json = Path.Combine(scenario.Folder, "none", "out.json");
+        string csv = Path.Combine(scenario.Folder, SmallScenario.Yaml);
+        CommandRun run = CommandRun.Of("compare", scenario.Folder, "--json", json, "--csv", csv);
+        Assert.Equal(ExitCode.BadInput, run.ExitCode);
+        Assert.Equal("", run.Output);
+        Assert.Equal(
+            $"--json: found '{json}'; expected a file in a folder that exists, or - for standard output\n--csv: found '{csv}'; expected a folder, or the name of a new one\n",
+            run.Error);
+    }
+
+    [Fact]
+    public void More_years_than_the_bank_holidays_reach_are_warned_of()
+    {
+        CommandRun run = CommandRun.Of("compare", Repository.Derby, "--replications", "1", "--years", "5", "--structures", "five-areas");
+        Assert.StartsWith("warning: calendar.bankHolidays: found ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_scenario_with_mistakes_ends_with_2_and_writes_nothing()
     {
         using SmallScenario scenario = new();

@@ -17,6 +17,7 @@ public class ScenarioYamlTests
     [InlineData("areas: [Ash, Beech]", "areas: [Ash, Beech", "small/scenario.yaml(26,55): found a mistake in the YAML (did not find expected ',' or ']'); expected brackets, quotes and indents that match")]
     [InlineData("fte: 10", "fte: 10\n  fte: 3", "small/scenario.yaml(12,3): found a mistake in the YAML (did not find expected '-' indicator); expected brackets, quotes and indents that match")]
     [InlineData("name: Smallbridge", "name: 'Smallbridge", "small/scenario.yaml(2,7): found a mistake in the YAML (found unexpected end of stream); expected brackets, quotes and indents that match")]
+    [InlineData("    fte: 10", "\tfte: 10", "small/scenario.yaml(11,1): found a tab in the indent; expected spaces; replace each tab by spaces")]
     [InlineData("name: Smallbridge", "name: Small\abridge", "small/scenario.yaml(2,12): found the control character U+0007; expected plain text")]
     public void What_is_not_plain_YAML_is_refused_where_it_stands(string old, string replacement, string message)
     {
@@ -126,7 +127,7 @@ public class ScenarioYamlTests
             [
                 "small/areas.csv(3,11): idaci: found 2; expected a share from 0 to 1; write 12 % as 0.12",
                 "small/neighbours.csv(3,7): area_b: found a border of 'Beech' with itself; expected two areas",
-                "small/scenario.yaml(7,8): frontDoor.fte: found 'two'; expected a number, zero or more",
+                "small/scenario.yaml(7,8): frontDoor.fte: found 'two'; expected a number, above zero",
                 "small/scenario.yaml(11,10): services[0].fte: found -1; expected zero or more",
                 "small/scenario.yaml(19,47): pathways[0].casework.duration.meanDays: found -200; expected above zero",
                 "small/scenario.yaml(27,46): structures[0].localities[1].bases[0]: found 'Ceder'; expected an area of areas.csv; did you mean 'Cedar'?",

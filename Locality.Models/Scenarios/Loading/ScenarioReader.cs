@@ -46,7 +46,13 @@ internal static class ScenarioReader
         }
 
         Place place = new() { Areas = areas.Value, Borders = borders.Value };
-        return ScenarioBinding.Bind(json, place, root, problems) is Scenario scenario
+        Scenario? bound = ScenarioBinding.Bind(json, place, root, problems);
+        foreach ((string path, string found) in bound is null ? [] : PostLimits.Breaks(bound))
+        {
+            problems.Add(root.Find(path).Node, found, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{PostLimits.MostPosts:#,0} posts of a service at most"));
+        }
+
+        return bound is { } scenario && !problems.Any
             ? new() { Scenario = scenario, Problems = [], Warnings = Located(ScenarioWarnings.Find(scenario), root, problems.File) }
             : Failed(problems);
     }

@@ -39,7 +39,7 @@ internal sealed class YamlReader
         }
         catch (YamlException exception)
         {
-            return Malformed(exception.Start, exception.Message);
+            return exception.Message.Contains("tab", StringComparison.OrdinalIgnoreCase) && FindTab(text) is { } tab ? Indented(tab) : Malformed(exception.Start, exception.Message);
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
         {
@@ -53,6 +53,34 @@ internal sealed class YamlReader
         }
 
         return _root;
+    }
+
+    /// <summary>Returns the first tab in an indent: the parser says that there is one, and not where.</summary>
+    private static Mark? FindTab(string text)
+    {
+        int line = 1;
+        int start = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\t' && text.AsSpan(start, i - start).IndexOfAnyExcept(' ') < 0)
+            {
+                return new Mark(i, line, i - start + 1);
+            }
+
+            if (text[i] == '\n')
+            {
+                line++;
+                start = i + 1;
+            }
+        }
+
+        return null;
+    }
+
+    private SourceNode? Indented(Mark tab)
+    {
+        _problems.Add((int)tab.Line, (int)tab.Column, "", "a tab in the indent", "spaces", "replace each tab by spaces");
+        return null;
     }
 
     private SourceNode? Malformed(Mark mark, string message)
