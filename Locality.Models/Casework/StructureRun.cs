@@ -11,7 +11,12 @@ internal sealed class StructureRun
     private readonly HashSet<int>[] openChildren;
     private readonly ReferralProcess referrals;
 
-    internal StructureRun(StructureBasis basis, ulong seed, int replication)
+    /// <summary>Builds the localities and starts everything.</summary>
+    /// <param name="basis">What every replication of the structure has in common.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="replication">The replication's number.</param>
+    /// <param name="demand">The replication's future of demand, where it has been drawn already: it is the same for every structure.</param>
+    internal StructureRun(StructureBasis basis, ulong seed, int replication, DemandForecast? demand = null)
     {
         this.basis = basis;
         streams = new RandomStreams(seed, (uint)replication);
@@ -26,7 +31,7 @@ internal sealed class StructureRun
         }
 
         StartOpenCases();
-        StartDemand();
+        StartDemand(demand ?? new DemandForecast(Scenario, basis.Demand, streams));
     }
 
     internal Simulator Simulator { get; }
@@ -119,9 +124,8 @@ internal sealed class StructureRun
                select IdentityOf(area, pathway, firstLineage + (uint)number);
     }
 
-    private void StartDemand()
+    private void StartDemand(DemandForecast forecast)
     {
-        DemandForecast forecast = new(Scenario, basis.Demand, streams);
         for (int pathway = 0; pathway < Scenario.Pathways.Length; pathway++)
         {
             for (int area = 0; area < Scenario.Place.Areas.Length; area++)

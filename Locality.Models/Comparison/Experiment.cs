@@ -42,7 +42,11 @@ public static class Experiment
         ReplicationOutcome[][] futures = ReplicationRunner.Run(
             used.Replications,
             threads ?? Environment.ProcessorCount,
-            (replication, stop) => candidates.ConvertAll(candidate => Simulate(candidate, used, replication, stop)).ToArray(),
+            (replication, stop) =>
+            {
+                DemandForecast demand = new(scenario, candidates[0].Demand, new RandomStreams(used.Seed, (uint)replication));
+                return candidates.ConvertAll(candidate => Simulate(candidate, used, replication, demand, stop)).ToArray();
+            },
             progress,
             cancellation);
 
@@ -59,9 +63,9 @@ public static class Experiment
     }
 
     /// <summary>Simulates one future of one structure.</summary>
-    internal static ReplicationOutcome Simulate(StructureBasis basis, RunPlan plan, int replication, CancellationToken cancellation = default)
+    private static ReplicationOutcome Simulate(StructureBasis basis, RunPlan plan, int replication, DemandForecast demand, CancellationToken cancellation)
     {
-        StructureRun run = new(basis, plan.Seed, replication);
+        StructureRun run = new(basis, plan.Seed, replication, demand);
         RunObserver observer = new(run, basis, plan.WarmUpYears * 365.25);
         double end = plan.Years * 365.25;
 

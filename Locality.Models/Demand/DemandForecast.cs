@@ -10,6 +10,7 @@ internal sealed class DemandForecast
     /// <summary>The largest share of children with an open case that the first referrals are corrected for.</summary>
     private const double MostOpen = 0.5;
 
+    private readonly PiecewiseConstantRate[,] rates;
     private readonly double[][] areaMonths;
     private readonly double[] drift;
     private readonly Scenario scenario;
@@ -20,6 +21,7 @@ internal sealed class DemandForecast
     {
         this.scenario = scenario;
         this.basis = basis;
+        rates = new PiecewiseConstantRate[scenario.Place.Areas.Length, scenario.Pathways.Length];
         int months = MonthOf(basis.Shape.Length) + 1;
         drift = DemandLevels.Drift(scenario.Demand.Drift, streams, months);
         areaMonths = new double[scenario.Place.Areas.Length][];
@@ -32,25 +34,32 @@ internal sealed class DemandForecast
                 RandomStream random = streams.Stream(Purposes.AreaMonth, (uint)area, (uint)month);
                 areaMonths[area][month] = variance > 0 ? new GammaDistribution(1 / variance, variance).Sample(ref random) : 1;
             }
+
+            for (int pathway = 0; pathway < scenario.Pathways.Length; pathway++)
+            {
+                rates[area, pathway] = Rate(area, pathway);
+            }
         }
     }
 
     /// <summary>Returns the rate of first referrals a day.</summary>
     /// <param name="area">The area's index.</param>
     /// <param name="pathway">The pathway's index.</param>
-    internal PiecewiseConstantRate FirstReferrals(int area, int pathway)
+    internal PiecewiseConstantRate FirstReferrals(int area, int pathway) => rates[area, pathway];
+
+    private PiecewiseConstantRate Rate(int area, int pathway)
     {
         double perDay = FirstReferralsPerYear(scenario, pathway) * basis.NeedShares[area] / YearDays;
         double[] starts = new double[basis.Shape.Length];
-        double[] rates = new double[basis.Shape.Length];
-        for (int day = 0; day < rates.Length; day++)
+        double[] perDays = new double[basis.Shape.Length];
+        for (int day = 0; day < perDays.Length; day++)
         {
             int month = MonthOf(day);
             starts[day] = day;
-            rates[day] = perDay * basis.Shape[day] * drift[month] * areaMonths[area][month];
+            perDays[day] = perDay * basis.Shape[day] * drift[month] * areaMonths[area][month];
         }
 
-        return new PiecewiseConstantRate(starts, rates, rates.Length);
+        return new PiecewiseConstantRate(starts, perDays, perDays.Length);
     }
 
     /// <summary>Returns the yearly first referrals.</summary>

@@ -5,7 +5,8 @@ namespace LocalitySim.Simulation;
 /// <summary>Holds the processes woken at the current instant, first woken first.</summary>
 internal sealed class ReadyRing
 {
-    private ProcessFrame?[] frames = new ProcessFrame?[64];
+    // Each frame in a struct of its own: storing into an array of a class would check the class each time.
+    private Slot[] frames = new Slot[64];
     private int head;
     private int count;
 
@@ -16,7 +17,7 @@ internal sealed class ReadyRing
             Grow();
         }
 
-        frames[(head + count++) & (frames.Length - 1)] = frame;
+        frames[(head + count++) & (frames.Length - 1)].Frame = frame;
     }
 
     internal bool TryTake([NotNullWhen(true)] out ProcessFrame? frame)
@@ -27,8 +28,8 @@ internal sealed class ReadyRing
             return false;
         }
 
-        frame = frames[head]!;
-        frames[head] = null;
+        frame = frames[head].Frame!;
+        frames[head].Frame = null;
         head = (head + 1) & (frames.Length - 1);
         count--;
         return true;
@@ -36,7 +37,7 @@ internal sealed class ReadyRing
 
     private void Grow()
     {
-        var larger = new ProcessFrame?[frames.Length * 2];
+        var larger = new Slot[frames.Length * 2];
         for (int index = 0; index < count; index++)
         {
             larger[index] = frames[(head + index) & (frames.Length - 1)];
@@ -44,5 +45,10 @@ internal sealed class ReadyRing
 
         frames = larger;
         head = 0;
+    }
+
+    private struct Slot
+    {
+        public ProcessFrame? Frame;
     }
 }
