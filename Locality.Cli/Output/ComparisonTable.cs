@@ -53,7 +53,8 @@ internal static class ComparisonTable
         if (!comparison.CashReleased.IsEmpty)
         {
             output.WriteLine();
-            output.WriteLine($"The same with the freed money released, less {comparison.Structures[0].Structure.Name}");
+            int futures = comparison.CashReleased[0].Structure.FuturesOf(Measure.Cost).Length;
+            output.WriteLine($"The same with the freed money released, less {comparison.Structures[0].Structure.Name} (the first {futures.ToString(CultureInfo.InvariantCulture)} futures)");
             console.Write(Released(comparison));
         }
 

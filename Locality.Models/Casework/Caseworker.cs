@@ -48,6 +48,9 @@ internal sealed class Caseworker
     /// <summary>Gets the points that the holder may hold.</summary>
     internal double PointsLimit => IsFirstYear ? pointsLimit * service.FirstYearLimit.Value : pointsLimit;
 
+    /// <summary>Gets the points held over the limit; kept, because each allocation compares it for every worker of the team.</summary>
+    internal double HeldShare { get; private set; }
+
     /// <summary>Gets the number of cases held.</summary>
     internal int HeldCases { get; private set; }
 
@@ -65,6 +68,7 @@ internal sealed class Caseworker
     {
         HeldPoints += points;
         HeldCases++;
+        HeldShare = HeldPoints / PointsLimit;
     }
 
     /// <summary>Lets a case go, and offers the free points to those who wait.</summary>
@@ -72,6 +76,7 @@ internal sealed class Caseworker
     {
         HeldCases--;
         HeldPoints = HeldCases == 0 ? 0 : HeldPoints - points;
+        HeldShare = HeldPoints / PointsLimit;
         Team.Offer(this);
     }
 
@@ -100,6 +105,7 @@ internal sealed class Caseworker
         Holder++;
         Server.Capacity = 0;
         HeldPoints = 0;
+        HeldShare = 0;
         HeldCases = 0;
         Server.EvictAll();
     }
@@ -120,6 +126,7 @@ internal sealed class Caseworker
     internal void EndFirstYear()
     {
         IsFirstYear = false;
+        HeldShare = HeldPoints / PointsLimit;
         Team.Offer(this);
     }
 }

@@ -97,12 +97,12 @@ internal sealed class Team(Simulator simulator, TravelTimes travel)
         double bestKilometres = 0;
         foreach (Caseworker worker in workers)
         {
-            if (!worker.Fits(item.Points))
+            double share = worker.HeldShare;
+            if ((best is not null && share > bestShare) || !worker.Fits(item.Points))
             {
                 continue;
             }
 
-            double share = worker.HeldPoints / worker.PointsLimit;
             double kilometres = travel.RoundTripKilometres(worker.Post.BaseArea, item.Identity.Area);
             if (best is null || share < bestShare || (share == bestShare && kilometres < bestKilometres))
             {

@@ -45,13 +45,14 @@ public static class Experiment
             (replication, stop) =>
             {
                 DemandForecast demand = new(scenario, candidates[0].Demand, new RandomStreams(used.Seed, (uint)replication));
-                return candidates.ConvertAll(candidate => Simulate(candidate, used, replication, demand, stop)).ToArray();
+                int simulated = replication < ReleasedFutures(used) ? candidates.Count : structures.Count;
+                return candidates.Take(simulated).Select(candidate => Simulate(candidate, used, replication, demand, stop)).ToArray();
             },
             progress,
             cancellation);
 
         List<StructureResult> results = [.. candidates.Select((candidate, index) =>
-            Summary.Of(candidate, index < structures.Count ? use : FreedMoney.Released, [.. futures.Select(future => future[index])]))];
+            Summary.Of(candidate, index < structures.Count ? use : FreedMoney.Released, [.. futures.Where(future => index < future.Length).Select(future => future[index])]))];
         return new StructureComparison
         {
             Scenario = scenario,
@@ -61,6 +62,9 @@ public static class Experiment
             CashReleased = [.. results.Skip(structures.Count).Select(result => Summary.Difference(result, results[0]))],
         };
     }
+
+    /// <summary>Returns in how many futures the variants with the money released are simulated: the first half, for they stand beside the answer.</summary>
+    internal static int ReleasedFutures(RunPlan plan) => (plan.Replications + 1) / 2;
 
     /// <summary>Simulates one future of one structure.</summary>
     private static ReplicationOutcome Simulate(StructureBasis basis, RunPlan plan, int replication, DemandForecast demand, CancellationToken cancellation)

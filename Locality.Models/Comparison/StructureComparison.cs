@@ -17,7 +17,7 @@ public sealed record StructureComparison
     /// <summary>Gets how each other structure differs from the first.</summary>
     public required ImmutableArray<StructureDifference> Differences { get; init; }
 
-    /// <summary>Gets the same structures with the freed money released, for those that free any while the plan spends it.</summary>
+    /// <summary>Gets the same structures with the freed money released, for those that free any while the plan spends it. They are simulated in the first half of the futures.</summary>
     public required ImmutableArray<StructureDifference> CashReleased { get; init; }
 
     /// <summary>Returns how a structure differs from the baseline.</summary>
