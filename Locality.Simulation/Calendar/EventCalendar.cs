@@ -1,130 +1,237 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace LocalitySim.Simulation;
 
-/// <summary>Holds pending events in the order time, then priority, then sequence of scheduling: a heap of arity four.</summary>
+/// <summary>Holds pending events in the order time, then priority, then sequence of scheduling.</summary>
 /// <remarks>
-/// Arity four touches fewer cache lines than two. The compare is branch-free: a borrow from the tie order is taken off the
-/// difference of the times, whose sign then decides. A cancelled entry stays until it comes to the top or until cancelled
-/// entries outnumber live ones, when all are swept out at once: O(1) amortised.
+/// <para>With few events pending it is a 4-ary heap. From <see cref="LadderThreshold"/> on it becomes a ladder of three parts, in
+/// the manner of Tang, Goh and Thng, "Ladder queue: an O(1) priority queue structure for large-scale discrete event
+/// simulation", ACM TOMACS 15(3), 2005: what is far off lies in no order; what is nearer lies in buckets of equal width; only the
+/// bucket that is due is sorted, and a heap takes what is still scheduled into it. It goes back to a heap when few are left.</para>
+/// <para>The parts are split by time alone, and every comparison within one is by the full order. So the choice, the widths and
+/// the thresholds decide how fast events come out, never which comes first.</para>
+/// <para>A cancelled entry stays until it comes out or until <see cref="Sweep"/>: O(1) amortised.</para>
 /// </remarks>
 internal sealed class EventCalendar
 {
-    private const int Arity = 4;
-    private CalendarEntry[] entries = new CalendarEntry[256];
+    /// <summary>The number of entries from which the heap gives way to the ladder.</summary>
+    internal const int LadderThreshold = 256;
+
+    private const int LeastWorthSpreading = 48;
+    private EntryHeap near = new(LadderThreshold);
+    private int room = LadderThreshold;
+    private CalendarEntry[] due = new CalendarEntry[64];
+    private int dueStart;
+    private int dueEnd;
+    private LadderRung? rung;
+    private double nearLimit = double.PositiveInfinity;
+    private double rungStart;
+    private double bucketsPerTime;
     private ulong sequence;
 
     /// <summary>Gets the number of entries, cancelled ones included.</summary>
-    internal int Count { get; private set; }
+    internal int Count => near.Count + (dueEnd - dueStart) + (rung?.Count ?? 0);
 
-    /// <summary>Gets the time of the first entry. There must be one.</summary>
-    internal double FirstTime => BitConverter.Int64BitsToDouble(entries[0].Time);
+    /// <summary>Gets or sets whether the ladder is never used. Only the benchmarks set it, to compare the two.</summary>
+    internal bool IsHeapOnly { get; set; }
 
     /// <summary>Adds an entry and returns its order, which is never zero.</summary>
+    /// <param name="time">The time: zero or more, and not −0.</param>
+    /// <param name="priority">The order among entries of the same time, from −128 to 127.</param>
+    /// <param name="kind">What happens.</param>
+    /// <param name="entity">What it happens to.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ulong Add(double time, int priority, int eventId)
+    internal ulong Add(double time, int priority, int kind, int entity)
     {
-        if (Count == entries.Length)
+        ulong order = ((ulong)(uint)(priority + 128) << 56) | ++sequence;
+
+        // In heap mode every position is 0 and every limit infinite: one comparison serves both modes.
+        double position = (time - rungStart) * bucketsPerTime;
+        if (position < nearLimit && near.Count < room)
         {
-            Array.Resize(ref entries, Count * 2);
+            near.Add(BitConverter.DoubleToInt64Bits(time), order, kind, entity);
+        }
+        else
+        {
+            AddFar(position, BitConverter.DoubleToInt64Bits(time), order, kind, entity);
         }
 
-        // Adding zero turns −0 into +0, whose bits order below every other time.
-        CalendarEntry entry;
-        entry.Time = BitConverter.DoubleToInt64Bits(time + 0.0);
-        entry.Order = ((ulong)(uint)(priority + 128) << 56) | ++sequence;
-        entry.EventId = eventId;
-        Rise(Count++, entry);
-        return entry.Order;
+        return order;
     }
 
-    /// <summary>Takes the first entry out. There must be one.</summary>
-    internal CalendarEntry Take()
+    /// <summary>Takes the first entry out, if there is one and it is not later than a time.</summary>
+    /// <param name="lastTime">The time's bits.</param>
+    /// <param name="entry">The entry.</param>
+    /// <returns>Whether there was one.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryTake(long lastTime, out CalendarEntry entry)
     {
-        CalendarEntry first = entries[0];
-        Count--;
-        if (Count > 0)
+        if (dueStart < dueEnd)
         {
-            Sink(0, entries[Count]);
+            return TryTakeDue(lastTime, out entry);
         }
 
-        return first;
+        if (near.Count == 0 && !Refill())
+        {
+            entry = default;
+            return false;
+        }
+
+        return dueStart < dueEnd ? TryTakeDue(lastTime, out entry) : TryTakeNear(lastTime, out entry);
     }
 
-    /// <summary>Sweeps out the entries that their events no longer stand by.</summary>
-    internal void Sweep(CalendarEvent[] events)
+    /// <summary>Sweeps out the entries that nothing stands by any longer.</summary>
+    /// <typeparam name="TFilter">Who knows.</typeparam>
+    /// <param name="filter">Says which entries are live.</param>
+    internal void Sweep<TFilter>(ref TFilter filter)
+        where TFilter : struct, IEntryFilter
+    {
+        near.Count = Keep(near.Entries, ref filter);
+        near.Arrange();
+        dueEnd = dueStart + Keep(due.AsSpan(dueStart, dueEnd - dueStart), ref filter);
+        rung?.Sweep(ref filter);
+    }
+
+    internal static int Keep<TFilter>(Span<CalendarEntry> entries, ref TFilter filter)
+        where TFilter : struct, IEntryFilter
     {
         int kept = 0;
-        for (int index = 0; index < Count; index++)
+        foreach (ref CalendarEntry entry in entries)
         {
-            if (events[entries[index].EventId].PendingOrder == entries[index].Order)
+            if (filter.IsLive(in entry))
             {
-                entries[kept++] = entries[index];
+                entries[kept++] = entry;
             }
         }
 
-        Count = kept;
-        for (int index = (kept - 2) / Arity; index >= 0 && kept > 1; index--)
-        {
-            Sink(index, entries[index]);
-        }
+        return kept;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsBefore(ref CalendarEntry left, ref CalendarEntry right)
+    private bool TryTakeNear(long lastTime, out CalendarEntry entry)
     {
-        long borrow = left.Order < right.Order ? 1 : 0;
-        return left.Time - right.Time - borrow < 0;
+        ref CalendarEntry first = ref near.First;
+        entry = first;
+        if (first.Time > lastTime)
+        {
+            return false;
+        }
+
+        near.RemoveFirst();
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Rise(int index, CalendarEntry entry)
+    private bool TryTakeDue(long lastTime, out CalendarEntry entry)
     {
-        ref CalendarEntry root = ref MemoryMarshal.GetArrayDataReference(entries);
-        while (index > 0)
+        ref CalendarEntry first = ref due[dueStart];
+        if (near.Count > 0 && CalendarEntry.Before(ref near.First, ref first) != 0)
         {
-            int parent = (index - 1) / Arity;
-            if (!IsBefore(ref entry, ref Unsafe.Add(ref root, parent)))
-            {
-                break;
-            }
-
-            Unsafe.Add(ref root, index) = Unsafe.Add(ref root, parent);
-            index = parent;
+            return TryTakeNear(lastTime, out entry);
         }
 
-        Unsafe.Add(ref root, index) = entry;
+        entry = first;
+        if (first.Time > lastTime)
+        {
+            return false;
+        }
+
+        dueStart++;
+        return true;
     }
 
-    private void Sink(int index, CalendarEntry entry)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddFar(double position, long time, ulong order, int kind, int entity)
     {
-        ref CalendarEntry root = ref MemoryMarshal.GetArrayDataReference(entries);
-        int count = Count;
-        while (true)
+        if (position < nearLimit)
         {
-            int child = (index * Arity) + 1;
-            if (child >= count)
+            // The heap is full. Laying out anew costs as much as there are entries, and happens once in as many.
+            if (!IsHeapOnly && near.Count >= Count / 8)
             {
-                break;
+                BeLadder();
+                position = (BitConverter.Int64BitsToDouble(time) - rungStart) * bucketsPerTime;
             }
 
-            int first = child;
-            int end = Math.Min(child + Arity, count);
-            for (int other = child + 1; other < end; other++)
-            {
-                first = IsBefore(ref Unsafe.Add(ref root, other), ref Unsafe.Add(ref root, first)) ? other : first;
-            }
-
-            if (!IsBefore(ref Unsafe.Add(ref root, first), ref entry))
-            {
-                break;
-            }
-
-            Unsafe.Add(ref root, index) = Unsafe.Add(ref root, first);
-            index = first;
+            MakeRoom(near.Count * 2);
         }
 
-        Unsafe.Add(ref root, index) = entry;
+        if (position < nearLimit)
+        {
+            near.Add(time, order, kind, entity);
+        }
+        else
+        {
+            rung!.Add(position, new CalendarEntry(time, order, kind, entity));
+        }
+    }
+
+    /// <summary>Lays everything out anew: too much has come to lie in the heap for its size.</summary>
+    private void BeLadder()
+    {
+        rung ??= new LadderRung();
+        rung.Gather(near.Entries);
+        rung.Gather(due.AsSpan(dueStart, dueEnd - dueStart));
+        near.Clear();
+        dueStart = dueEnd = 0;
+        rung.Spread();
+        TakeBucket();
+    }
+
+    /// <summary>Brings the next entries near. Returns whether there are any.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool Refill()
+    {
+        if (rung is null || rung.Count == 0)
+        {
+            BeHeap();
+            return false;
+        }
+
+        if (!rung.HasBuckets)
+        {
+            if (rung.Count <= LeastWorthSpreading)
+            {
+                near.Fill(rung.TakeAll());
+                BeHeap();
+                return true;
+            }
+
+            rung.Spread();
+        }
+
+        TakeBucket();
+        return true;
+    }
+
+    private void MakeRoom(int count)
+    {
+        room = Math.Max(LadderThreshold, count);
+        near.EnsureCapacity(room);
+    }
+
+    private void BeHeap()
+    {
+        room = LadderThreshold;
+        nearLimit = double.PositiveInfinity;
+        rungStart = bucketsPerTime = 0;
+    }
+
+    private void TakeBucket()
+    {
+        dueStart = 0;
+        dueEnd = rung!.TakeBucket(ref due);
+        rungStart = rung.Start;
+        bucketsPerTime = rung.BucketsPerTime;
+        nearLimit = rung.Current + 1;
+        if (!EntrySort.TrySort(due.AsSpan(0, dueEnd)))
+        {
+            near.Fill(due.AsSpan(0, dueEnd));
+            dueEnd = 0;
+        }
+
+        if (near.Count * 2 > room)
+        {
+            MakeRoom(near.Count * 2);
+        }
     }
 }

@@ -8,21 +8,23 @@ internal sealed class ReadyRing
     // Each frame in a struct of its own: storing into an array of a class would check the class each time.
     private Slot[] frames = new Slot[64];
     private int head;
-    private int count;
+
+    /// <summary>Gets the number of processes.</summary>
+    internal int Count { get; private set; }
 
     internal void Add(ProcessFrame frame)
     {
-        if (count == frames.Length)
+        if (Count == frames.Length)
         {
             Grow();
         }
 
-        frames[(head + count++) & (frames.Length - 1)].Frame = frame;
+        frames[(head + Count++) & (frames.Length - 1)].Frame = frame;
     }
 
     internal bool TryTake([NotNullWhen(true)] out ProcessFrame? frame)
     {
-        if (count == 0)
+        if (Count == 0)
         {
             frame = null;
             return false;
@@ -31,14 +33,14 @@ internal sealed class ReadyRing
         frame = frames[head].Frame!;
         frames[head].Frame = null;
         head = (head + 1) & (frames.Length - 1);
-        count--;
+        Count--;
         return true;
     }
 
     private void Grow()
     {
         var larger = new Slot[frames.Length * 2];
-        for (int index = 0; index < count; index++)
+        for (int index = 0; index < Count; index++)
         {
             larger[index] = frames[(head + index) & (frames.Length - 1)];
         }

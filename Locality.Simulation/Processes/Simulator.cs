@@ -12,7 +12,7 @@ namespace LocalitySim.Simulation;
 /// which they were scheduled. A process that another one wakes runs after that one has suspended, in the order of waking, and
 /// before the next calendar event. So a chain of wakings at one instant never grows the stack.</para>
 /// </remarks>
-public sealed class Simulator
+public sealed partial class Simulator
 {
     private readonly EventCalendar calendar = new();
     private readonly ReadyRing ready = new();
@@ -23,7 +23,6 @@ public sealed class Simulator
     private WakeReason wakeReason;
     private object? wakeData;
     private ProcessException? fault;
-    private bool isRunning;
 
     /// <summary>Gets the time now.</summary>
     public double Now { get; private set; }
@@ -65,8 +64,10 @@ public sealed class Simulator
     /// <returns>What a process awaits.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The time is before now, infinite or not a number, or the priority is out of range.</exception>
     public DelayAwaitable DelayUntil(double time, int priority = 0) =>
+
+        // Adding zero turns −0 into +0, whose bits order below every other time.
         time >= Now && time < double.PositiveInfinity
-            ? new(this, time, priority)
+            ? new(this, time + 0.0, priority)
             : throw new ArgumentOutOfRangeException(nameof(time), time, "Expected a finite time from now on.");
 
     /// <summary>Enters an event into the calendar; if it is pending already, moves it.</summary>
@@ -91,11 +92,7 @@ public sealed class Simulator
         }
 
         item.PendingOrder = 0;
-        if (++cancelled > 64 && cancelled * 2 > calendar.Count)
-        {
-            calendar.Sweep(events);
-            cancelled = 0;
-        }
+        CountCancelled();
     }
 
     /// <summary>Interrupts a waiting process: its wait throws <see cref="InterruptedException"/>, and it leaves the queue or calendar it stood in.</summary>
@@ -107,36 +104,6 @@ public sealed class Simulator
         {
             Wake(process.Frame, WakeReason.Interrupted, cause);
         }
-    }
-
-    /// <summary>Runs every event up to and including a time; then that time is now. May be called again to go on.</summary>
-    /// <param name="until">The last time: finite, not before now. Absent means until nothing is pending.</param>
-    /// <exception cref="ProcessException">A process failed and no other awaited it. It carries the process's name and the time.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The time is before now, infinite or not a number.</exception>
-    /// <exception cref="InvalidOperationException">The simulator runs already.</exception>
-    public void Run(double? until = null)
-    {
-        if (until is { } end && !(end >= Now && end < double.PositiveInfinity))
-        {
-            throw new ArgumentOutOfRangeException(nameof(until), until, string.Create(CultureInfo.InvariantCulture, $"Expected a finite time from now ({Now}) on."));
-        }
-
-        if (isRunning)
-        {
-            throw new InvalidOperationException("This simulator runs already: Run was called from an event or a process of its own.");
-        }
-
-        isRunning = true;
-        try
-        {
-            RunTo(until ?? double.PositiveInfinity);
-        }
-        finally
-        {
-            isRunning = false;
-        }
-
-        Now = until ?? Now;
     }
 
     internal int Register(CalendarEvent item)
@@ -176,7 +143,7 @@ public sealed class Simulator
             Cancel(item);
         }
 
-        item.PendingOrder = calendar.Add(time, priority, item.Id);
+        item.PendingOrder = calendar.Add(time, priority, CalendarEntry.ObjectKind, item.Id);
     }
 
     /// <summary>Makes a process ready with a reason: it leaves whatever it waits in.</summary>
@@ -256,32 +223,6 @@ public sealed class Simulator
         }
 
         return reason;
-    }
-
-    private void RunTo(double last)
-    {
-        DrainReady();
-        while (calendar.Count > 0)
-        {
-            if (calendar.FirstTime > last)
-            {
-                return;
-            }
-
-            CalendarEntry entry = calendar.Take();
-            CalendarEvent item = events[entry.EventId];
-            if (item.PendingOrder != entry.Order)
-            {
-                cancelled--;
-                continue;
-            }
-
-            item.PendingOrder = 0;
-            Now = BitConverter.Int64BitsToDouble(entry.Time);
-            EventCount++;
-            item.Occur();
-            DrainReady();
-        }
     }
 
     private void DrainReady()

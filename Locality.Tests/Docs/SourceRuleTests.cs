@@ -13,7 +13,7 @@ public partial class SourceRuleTests
 
     // A node of a heap has children too.
     private static readonly HashSet<string> Heaps = new(
-        ["Locality.Simulation/Calendar/EventCalendar.cs", "Locality.Simulation/Resources/FrameHeap.cs"], StringComparer.Ordinal);
+        ["Locality.Simulation/Calendar/EntryHeap.cs", "Locality.Simulation/Resources/FrameHeap.cs"], StringComparer.Ordinal);
 
     // Exactly rounded by IEEE 754, or no rounding at all: the same bits on every platform.
     private static readonly HashSet<string> ExactMathematics = new(
