@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LocalitySim.Simulation;
 
 /// <summary>
@@ -13,11 +15,12 @@ public sealed class Tally
 {
     private double _mean;
     private double _squares;
-    private double _min;
-    private double _max;
+    private double _min = double.PositiveInfinity;
+    private double _max = double.NegativeInfinity;
+    private long _count;
 
     /// <summary>How many observations there are.</summary>
-    public long Count { get; private set; }
+    public long Count => _count;
 
     /// <summary>The mean; <c>null</c> if there is no observation.</summary>
     public double? Mean => Count > 0 ? _mean : null;
@@ -37,22 +40,27 @@ public sealed class Tally
     /// <summary>Adds an observation.</summary>
     /// <param name="value">The observation, finite.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is NaN or infinite.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(double value)
     {
-        NumberGuard.Finite(value);
-        if (Count == 0)
+        if (!double.IsFinite(value))
         {
-            _min = _max = value;
-        }
-        else
-        {
-            _min = value < _min ? value : _min;
-            _max = value > _max ? value : _max;
+            throw NumberGuard.Refusal(value, nameof(value), "a finite number");
         }
 
-        Count++;
+        if (value < _min)
+        {
+            _min = value;
+        }
+
+        if (value > _max)
+        {
+            _max = value;
+        }
+
+        // The reciprocal waits for nothing, so the division is done beside the last observation's sums; it costs one rounding.
         double delta = value - _mean;
-        _mean += delta / Count;
+        _mean += delta * (1.0 / ++_count);
         _squares += delta * (value - _mean);
     }
 
@@ -66,18 +74,21 @@ public sealed class Tally
             return;
         }
 
-        if (Count == 0)
-        {
-            (_min, _max) = (other._min, other._max);
-        }
-
-        long count = Count + other.Count;
-        double share = (double)other.Count / count;
+        long count = _count + other._count;
+        double share = (double)other._count / count;
         double delta = other._mean - _mean;
-        _squares += other._squares + (delta * delta * Count * share);
+        _squares += other._squares + (delta * delta * _count * share);
         _mean += delta * share;
         _min = Math.Min(_min, other._min);
         _max = Math.Max(_max, other._max);
-        Count = count;
+        _count = count;
+    }
+
+    /// <summary>Forgets every observation: what follows is as in a new tally. This ends a warm-up.</summary>
+    public void Reset()
+    {
+        _count = 0;
+        _mean = _squares = 0;
+        (_min, _max) = (double.PositiveInfinity, double.NegativeInfinity);
     }
 }

@@ -69,6 +69,18 @@ public class TallyTests
     }
 
     [Fact]
+    public void A_reset_tally_is_as_a_new_one()
+    {
+        Tally tally = Of(2, 9, -4);
+        tally.Reset();
+        Assert.Equal((0L, null, null, null, null), (tally.Count, tally.Mean, tally.Variance, tally.Min, tally.Max));
+        tally.Add(0.3);
+        tally.Add(0.4);
+        Tally fresh = Of(0.3, 0.4);
+        Assert.Equal((fresh.Mean, fresh.Variance, fresh.Min, fresh.Max), (tally.Mean, tally.Variance, tally.Min, tally.Max));
+    }
+
+    [Fact]
     public void Numbers_that_are_not_finite_are_refused()
     {
         double[] bad = [double.NaN, double.PositiveInfinity, double.NegativeInfinity];
