@@ -8,8 +8,11 @@ internal readonly struct CalendarEntry(long time, ulong order, int kind, int ent
     /// <summary>The kind of an entry that stands for a <see cref="CalendarEvent"/>: the entity is the event's number.</summary>
     internal const int ObjectKind = -1;
 
-    /// <summary>The greatest kind of an entry that stands for a timer: −2 less the number of its <see cref="EntityTimers"/>.</summary>
-    internal const int LastTimerKind = -2;
+    /// <summary>The kind of an entry that stands for a process: the entity is its frame's number.</summary>
+    internal const int ProcessKind = -2;
+
+    /// <summary>The greatest kind of an entry that stands for a timer: −3 less the number of its <see cref="EntityTimers"/>.</summary>
+    internal const int LastTimerKind = -3;
 
     /// <summary>The time's bits. Times are zero or more, so the bits order as the times do.</summary>
     public readonly long Time = time;

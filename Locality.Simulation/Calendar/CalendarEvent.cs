@@ -13,9 +13,15 @@ public abstract class CalendarEvent
     /// <summary>Makes an event of a simulator.</summary>
     /// <param name="simulator">The simulator whose calendar the event stands in.</param>
     protected CalendarEvent(Simulator simulator)
+        : this(simulator, CalendarEntry.ObjectKind)
+    {
+    }
+
+    private protected CalendarEvent(Simulator simulator, int entryKind)
     {
         ArgumentNullException.ThrowIfNull(simulator);
         Simulator = simulator;
+        EntryKind = entryKind;
         Id = simulator.Register(this);
     }
 
@@ -27,6 +33,9 @@ public abstract class CalendarEvent
 
     /// <summary>The event's number in its simulator.</summary>
     internal int Id { get; }
+
+    /// <summary>The kind of its entries in the calendar.</summary>
+    internal int EntryKind { get; }
 
     /// <summary>Does what is to be done at the event's time. <see cref="Simulator.Now"/> is that time.</summary>
     protected internal abstract void Occur();

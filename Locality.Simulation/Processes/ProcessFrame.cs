@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LocalitySim.Simulation;
 
 /// <summary>Holds a suspended process. Frames are pooled in their simulator and used again; nothing outside the engine needs them.</summary>
@@ -15,6 +17,9 @@ public abstract class ProcessFrame : CalendarEvent, IWaitingPlace
     /// <summary>Its index where it waits, kept by that place.</summary>
     internal int Position;
 
+    /// <summary>The number of units that it waits for.</summary>
+    internal int Units;
+
     /// <summary>The number that it was made ready with.</summary>
     internal double WaitValue;
 
@@ -31,7 +36,7 @@ public abstract class ProcessFrame : CalendarEvent, IWaitingPlace
     internal object? ReasonData;
 
     private protected ProcessFrame(Simulator simulator)
-        : base(simulator)
+        : base(simulator, CalendarEntry.ProcessKind)
     {
     }
 
@@ -42,7 +47,8 @@ public abstract class ProcessFrame : CalendarEvent, IWaitingPlace
     void IWaitingPlace.Leave(ProcessFrame frame) => Parent = null;
 
     /// <inheritdoc />
-    protected internal override void Occur()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected internal sealed override void Occur()
     {
         if (WaitingPlace is not null)
         {

@@ -6,6 +6,8 @@ namespace LocalitySim.Simulation;
 /// <content>The run itself, and events without an object.</content>
 public sealed partial class Simulator
 {
+    // A run is made of calls of this many events, so that the just-in-time compiler sees the loop often and compiles it well.
+    private const int BatchSize = 1024;
     private EntityTimers[] timers = [];
     private bool isRunning;
 
@@ -61,7 +63,11 @@ public sealed partial class Simulator
         isRunning = true;
         try
         {
-            RunTo(ref handler, BitConverter.DoubleToInt64Bits(until + 0.0 ?? double.MaxValue));
+            long last = BitConverter.DoubleToInt64Bits(until + 0.0 ?? double.MaxValue);
+            DrainReady();
+            while (RunBatch(ref handler, last))
+            {
+            }
         }
         finally
         {
@@ -95,17 +101,36 @@ public sealed partial class Simulator
     private static void RefuseKind(int kind) =>
         throw new ArgumentOutOfRangeException(nameof(kind), kind, "Expected a kind of zero or more.");
 
-    private void RunTo<THandler>(ref THandler handler, long last)
+    /// <summary>Runs a number of events. Returns whether there may be more.</summary>
+    private bool RunBatch<THandler>(ref THandler handler, long last)
         where THandler : IEventHandler
     {
-        DrainReady();
-        while (calendar.TryTake(last, out CalendarEntry entry))
+        for (int taken = 0; taken < BatchSize; taken++)
         {
+            if (!calendar.TryTake(last, out CalendarEntry entry))
+            {
+                return false;
+            }
+
             if (entry.Kind >= 0)
             {
                 Now = BitConverter.Int64BitsToDouble(entry.Time);
                 EventCount++;
                 handler.Handle(entry.Kind, entry.Entity);
+            }
+            else if (entry.Kind == CalendarEntry.ProcessKind)
+            {
+                ProcessFrame frame = FrameOf(entry.Entity);
+                if (frame.PendingOrder != entry.Order)
+                {
+                    cancelled--;
+                    continue;
+                }
+
+                frame.PendingOrder = 0;
+                Now = BitConverter.Int64BitsToDouble(entry.Time);
+                EventCount++;
+                frame.Occur();
             }
             else if (entry.Kind == CalendarEntry.ObjectKind)
             {
@@ -141,6 +166,8 @@ public sealed partial class Simulator
                 DrainReady();
             }
         }
+
+        return true;
     }
 
     /// <summary>Knows which entries were cancelled.</summary>
@@ -149,7 +176,7 @@ public sealed partial class Simulator
         public bool IsLive(in CalendarEntry entry) => entry.Kind switch
         {
             >= 0 => true,
-            CalendarEntry.ObjectKind => events[entry.Entity].PendingOrder == entry.Order,
+            CalendarEntry.ObjectKind or CalendarEntry.ProcessKind => events[entry.Entity].PendingOrder == entry.Order,
             _ => timers[CalendarEntry.LastTimerKind - entry.Kind].IsLive(in entry),
         };
     }

@@ -127,6 +127,10 @@ public sealed partial class Simulator
             : Unsafe.As<FramePool<TStateMachine>>(AddPool(id, new FramePool<TStateMachine>(this)));
     }
 
+    /// <summary>Gets the frame with a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ProcessFrame FrameOf(int id) => Unsafe.As<ProcessFrame>(events[id]);
+
     internal ResultCellPool<TResult> CellsOf<TResult>()
     {
         int id = PoolId<ResultCell<TResult>>.Value;
@@ -143,7 +147,7 @@ public sealed partial class Simulator
             Cancel(item);
         }
 
-        item.PendingOrder = calendar.Add(time, priority, CalendarEntry.ObjectKind, item.Id);
+        item.PendingOrder = calendar.Add(time, priority, item.EntryKind, item.Id);
     }
 
     /// <summary>Makes a process ready with a reason: it leaves whatever it waits in.</summary>

@@ -18,6 +18,9 @@ internal enum WakeReason : byte
     /// <summary>The work that it waited for was put out unfinished.</summary>
     Evicted,
 
+    /// <summary>It did not join, for the queue was full.</summary>
+    Balked,
+
     /// <summary>It is no process, and so cannot wait.</summary>
     Refused,
 }

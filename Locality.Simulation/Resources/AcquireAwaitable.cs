@@ -2,22 +2,34 @@ using System.Runtime.CompilerServices;
 
 namespace LocalitySim.Simulation;
 
-/// <summary>Waits for a unit of a <see cref="Resource"/>.</summary>
+/// <summary>Waits for units of a <see cref="Resource"/>.</summary>
 public readonly struct AcquireAwaitable : ICriticalNotifyCompletion, ISimulationAwaiter
 {
     private readonly Resource resource;
     private readonly int priority;
-    private readonly double? patience;
+    private readonly int units;
+    private readonly double patience;
 
-    internal AcquireAwaitable(Resource resource, int priority, double? patience)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal AcquireAwaitable(Resource resource, int priority, double? patience, int units)
     {
+        if (units < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(units), units, "Expected one unit or more.");
+        }
+
         this.resource = resource;
         this.priority = priority;
-        this.patience = patience is { } longest ? Simulator.CheckDelay(longest) : null;
+        this.units = units;
+        this.patience = patience is { } longest ? Simulator.CheckDelay(longest) : double.PositiveInfinity;
     }
 
-    /// <summary>Gets whether a unit was free: then it is taken at once.</summary>
-    public bool IsCompleted => resource.TryTake();
+    /// <summary>Gets whether there is nothing to wait for: the units were free and are taken, or the queue was full.</summary>
+    public bool IsCompleted
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => resource.IsDecided(units);
+    }
 
     /// <inheritdoc />
     public Simulator Simulator => resource.Simulator;
@@ -27,12 +39,19 @@ public readonly struct AcquireAwaitable : ICriticalNotifyCompletion, ISimulation
     public AcquireAwaitable GetAwaiter() => this;
 
     /// <inheritdoc />
-    public void Suspend(ProcessFrame frame) => resource.Join(frame, priority, patience);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Suspend(ProcessFrame frame) => resource.Join(frame, priority, patience, units);
 
     /// <summary>Ends the wait.</summary>
-    /// <returns>The lease; not granted if patience ran out.</returns>
+    /// <returns>The lease; not granted if patience ran out or the queue was full.</returns>
     /// <exception cref="InterruptedException">The process was interrupted while it waited.</exception>
-    public Lease GetResult() => Simulator.TakeWake() == WakeReason.TimedOut ? default : new Lease(resource);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Lease GetResult() => Simulator.TakeWake() switch
+    {
+        WakeReason.Normal => new Lease(resource, units),
+        WakeReason.Balked => Lease.OfBalking,
+        _ => default,
+    };
 
     /// <summary>Makes an await outside a process throw an <see cref="InvalidOperationException"/>.</summary>
     /// <param name="continuation">What follows the await.</param>

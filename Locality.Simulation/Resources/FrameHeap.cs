@@ -12,6 +12,9 @@ internal sealed class FrameHeap<TKey>
     /// <summary>Gets the least key. There must be one.</summary>
     internal ref readonly TKey FirstKey => ref members[0].Key;
 
+    /// <summary>Gets the process with the least key. There must be one.</summary>
+    internal ProcessFrame First => members[0].Frame;
+
     internal void Join(ProcessFrame frame, in TKey key)
     {
         if (Count == members.Length)

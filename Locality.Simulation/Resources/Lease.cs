@@ -1,35 +1,51 @@
 namespace LocalitySim.Simulation;
 
-/// <summary>Is the hold on one unit of a <see cref="Resource"/>, given back by <see cref="Dispose"/>. Dispose it once.</summary>
+/// <summary>Is the hold on units of a <see cref="Resource"/>, given back by <see cref="Dispose"/>. Dispose it once.</summary>
 public readonly struct Lease : IDisposable, IEquatable<Lease>
 {
     private readonly Resource? resource;
 
-    internal Lease(Resource resource) => this.resource = resource;
+    internal Lease(Resource resource, int units)
+    {
+        this.resource = resource;
+        Units = units;
+    }
 
-    /// <summary>Gets whether there is a unit: false if patience ran out first.</summary>
+    private Lease(bool balked)
+        : this() => Balked = balked;
+
+    /// <summary>Gets whether there are units: false if patience ran out first, or the queue was full.</summary>
     public bool Granted => resource is not null;
 
-    /// <summary>Tells whether two leases are of the same resource.</summary>
+    /// <summary>Gets whether the process did not wait at all, for the queue was full.</summary>
+    public bool Balked { get; }
+
+    /// <summary>Gets the number of units held: zero if none were granted.</summary>
+    public int Units { get; }
+
+    /// <summary>The lease of one who did not join the queue.</summary>
+    internal static Lease OfBalking => new(balked: true);
+
+    /// <summary>Tells whether two leases are of the same resource and number of units.</summary>
     /// <param name="left">One lease.</param>
     /// <param name="right">The other lease.</param>
     public static bool operator ==(Lease left, Lease right) => left.Equals(right);
 
-    /// <summary>Tells whether two leases are of different resources.</summary>
+    /// <summary>Tells whether two leases differ in resource or number of units.</summary>
     /// <param name="left">One lease.</param>
     /// <param name="right">The other lease.</param>
     public static bool operator !=(Lease left, Lease right) => !left.Equals(right);
 
-    /// <summary>Gives the unit back. The first who waits gets it at the same instant.</summary>
-    /// <exception cref="InvalidOperationException">No unit of the resource is in use: a lease was disposed twice.</exception>
-    public void Dispose() => resource?.Release();
+    /// <summary>Gives the units back. The first who waits gets them at the same instant.</summary>
+    /// <exception cref="InvalidOperationException">Fewer units are in use than are given back: a lease was disposed twice.</exception>
+    public void Dispose() => resource?.Release(Units);
 
     /// <inheritdoc />
-    public bool Equals(Lease other) => ReferenceEquals(resource, other.resource);
+    public bool Equals(Lease other) => ReferenceEquals(resource, other.resource) && Units == other.Units && Balked == other.Balked;
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => obj is Lease other && Equals(other);
 
     /// <inheritdoc />
-    public override int GetHashCode() => resource is null ? 0 : 1;
+    public override int GetHashCode() => Units;
 }

@@ -4,25 +4,32 @@ namespace LocalitySim.Simulation;
 
 /// <summary>Is a number of identical units that processes hold for a while: desks, beds, workers.</summary>
 /// <remarks>
-/// Those who wait are served by priority (lower first), then in the order of arrival. A unit given back goes to the first who
-/// waits at the same instant. Where capacity falls below the units in use, holders keep theirs, and units vanish as they are
-/// given back: whoever is being served is served to the end.
+/// Those who wait are served by priority (lower first), then in the order of arrival. Units given back go to the first who
+/// waits at the same instant; while the first waits for more units than are free, those behind it wait too. Where capacity falls
+/// below the units in use, holders keep theirs, and units vanish as they are given back: whoever is being served is served to the end.
 /// </remarks>
 public sealed class Resource : IWaitingPlace
 {
-    private readonly FrameHeap<TurnKey> line = new();
-    private long arrivals;
+    private readonly WaitingLine line;
 
     /// <summary>Makes a resource.</summary>
     /// <param name="simulator">The simulator of the processes that will use it.</param>
     /// <param name="capacity">The number of units: zero or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The capacity is negative.</exception>
-    public Resource(Simulator simulator, int capacity)
+    /// <param name="queueLimit">The number that may wait: zero or more. Whoever finds that many waiting balks. Absent means no limit.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The capacity or the limit is negative.</exception>
+    public Resource(Simulator simulator, int capacity, int? queueLimit = null)
     {
         ArgumentNullException.ThrowIfNull(simulator);
         ArgumentOutOfRangeException.ThrowIfNegative(capacity);
+        if (queueLimit < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(queueLimit), queueLimit, "Expected a limit of zero or more, or none.");
+        }
+
         Simulator = simulator;
         Capacity = capacity;
+        QueueLimit = queueLimit;
+        line = new WaitingLine(simulator);
         QueueLengthOverTime = new TimeWeighted(simulator.Now, 0);
         InUseOverTime = new TimeWeighted(simulator.Now, 0);
     }
@@ -32,6 +39,9 @@ public sealed class Resource : IWaitingPlace
 
     /// <summary>Gets the number of units.</summary>
     public int Capacity { get; private set; }
+
+    /// <summary>Gets the number that may wait; absent means no limit.</summary>
+    public int? QueueLimit { get; }
 
     /// <summary>Gets the number of units in use. It exceeds the capacity for a while after that has fallen.</summary>
     public int InUse { get; private set; }
@@ -45,12 +55,26 @@ public sealed class Resource : IWaitingPlace
     /// <summary>Gets the record of the units in use over time.</summary>
     public TimeWeighted InUseOverTime { get; }
 
-    /// <summary>Waits for a unit: <c>using Lease lease = await resource.Acquire();</c>.</summary>
+    /// <summary>Waits for units: <c>using Lease lease = await resource.Acquire();</c>.</summary>
     /// <param name="priority">The place in the queue: lower first.</param>
     /// <param name="patience">The longest wait: finite, zero or more. Absent means for ever.</param>
-    /// <returns>What a process awaits; it yields a lease, whose <see cref="Lease.Granted"/> is false if patience ran out.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The patience is negative, infinite or not a number.</exception>
-    public AcquireAwaitable Acquire(int priority = 0, double? patience = null) => new(this, priority, patience);
+    /// <param name="units">The number of units, all taken at once and given back together: one or more.</param>
+    /// <returns>What a process awaits; it yields a lease, whose <see cref="Lease.Granted"/> is false if patience ran out or the queue was full.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The patience is negative, infinite or not a number, or there are no units.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public AcquireAwaitable Acquire(int priority = 0, double? patience = null, int units = 1) => new(this, priority, patience, units);
+
+    /// <summary>Gives a process that waits here another priority; among those of its new priority it keeps its time of arrival.</summary>
+    /// <param name="process">The process. Nothing happens if it does not wait here.</param>
+    /// <param name="priority">The new place in the queue: lower first.</param>
+    public void ChangePriority(Process process, int priority)
+    {
+        if (!process.IsFinished && ReferenceEquals(process.Frame!.WaitingPlace, this))
+        {
+            line.ChangePriority(process.Frame, priority);
+            GrantFree();
+        }
+    }
 
     /// <summary>Changes the number of units from now on.</summary>
     /// <param name="capacity">The new number: zero or more.</param>
@@ -59,11 +83,7 @@ public sealed class Resource : IWaitingPlace
     {
         ArgumentOutOfRangeException.ThrowIfNegative(capacity);
         Capacity = capacity;
-        while (InUse < Capacity && line.Count > 0)
-        {
-            SetInUse(InUse + 1);
-            Grant();
-        }
+        GrantFree();
     }
 
     /// <summary>Changes the capacity at stated times. The change comes first among the events of its time.</summary>
@@ -100,51 +120,79 @@ public sealed class Resource : IWaitingPlace
     {
         line.Leave(frame);
         QueueLengthOverTime.Set(Simulator.Now, line.Count);
+
+        // It may have been the first, who waited for more units than those behind it.
+        GrantFree();
     }
 
+    /// <summary>Takes units if they are free and nobody waits, or finds that the queue is full. Returns false if one must wait.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryTake()
+    internal bool IsDecided(int units)
     {
-        if (InUse >= Capacity || line.Count > 0)
+        if (line.Count > 0 || units > Capacity - InUse)
         {
-            return false;
+            return QueueLimit is not null && Balks();
         }
 
-        SetInUse(InUse + 1);
+        SetInUse(InUse + units);
         return true;
     }
 
-    internal void Join(ProcessFrame frame, int priority, double? patience)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Join(ProcessFrame frame, int priority, double patience, int units)
     {
-        line.Join(frame, new TurnKey(priority, ++arrivals));
+        frame.Units = units;
+        line.Join(frame, priority);
         QueueLengthOverTime.Set(Simulator.Now, line.Count);
         frame.WaitIn(this);
-        if (patience is { } longest)
+        if (patience < double.PositiveInfinity)
         {
-            Simulator.ScheduleAt(frame, Simulator.Now + longest, 0);
+            Simulator.ScheduleAt(frame, Simulator.Now + patience, 0);
         }
     }
 
-    internal void Release()
+    internal void Release(int units)
     {
-        if (InUse == 0)
+        if (units > InUse)
         {
             throw new InvalidOperationException("More units were given back than taken: dispose each lease once.");
         }
 
-        if (line.Count > 0 && InUse <= Capacity)
+        // Where one holder makes room for the next, the number in use does not change.
+        if (line.Count > 0 && InUse <= Capacity && line.First.Units == units)
         {
             Grant();
         }
         else
         {
-            SetInUse(InUse - 1);
+            SetInUse(InUse - units);
+            GrantFree();
+        }
+    }
+
+    private bool Balks()
+    {
+        if (line.Count < QueueLimit)
+        {
+            return false;
+        }
+
+        Simulator.SetWake(WakeReason.Balked, null);
+        return true;
+    }
+
+    private void GrantFree()
+    {
+        while (line.Count > 0 && line.First.Units <= Capacity - InUse)
+        {
+            SetInUse(InUse + line.First.Units);
+            Grant();
         }
     }
 
     private void Grant()
     {
-        ProcessFrame frame = line.TakeFirst(out _);
+        ProcessFrame frame = line.TakeFirst();
         QueueLengthOverTime.Set(Simulator.Now, line.Count);
         Simulator.Cancel(frame);
         Simulator.MakeReady(frame);
