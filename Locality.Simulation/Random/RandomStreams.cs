@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LocalitySim.Simulation;
 
 /// <summary>
@@ -34,16 +36,19 @@ public sealed class RandomStreams(ulong seed, uint replication)
     /// <param name="entity">The entity the draws belong to, for instance a customer's number within the group.</param>
     /// <param name="generation">The entity's generation, 0 to 65,535, for instance how many times it has come back.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="generation"/> is over 65,535.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RandomStream Stream(Purpose purpose, uint group = 0, uint entity = 0, uint generation = 0)
     {
         if (generation > ushort.MaxValue)
         {
-            throw new ArgumentOutOfRangeException(
-                nameof(generation), generation, $"Generation of stream '{purpose.Name}': found {generation}; expected 0 to 65535.");
+            throw Refusal(purpose, generation);
         }
 
         return new RandomStream(_key, entity, group, ((uint)purpose.Id << 16) | generation);
     }
+
+    private static ArgumentOutOfRangeException Refusal(Purpose purpose, uint generation) =>
+        new(nameof(generation), generation, $"Generation of stream '{purpose.Name}': found {generation}; expected 0 to 65535.");
 
     private static ulong Key(ulong seed, uint replication) =>
         unchecked(Mix(Mix(seed) + (replication * 0x9E3779B97F4A7C15UL)));

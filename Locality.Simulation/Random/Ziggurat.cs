@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace LocalitySim.Simulation;
 
 /// <summary>
@@ -25,6 +28,23 @@ internal static class Ziggurat
         NormalEdge, NormalArea, NormalDensity, density => Math.Sqrt(-2 * PortableMath.Log(density)));
 
     private static readonly double[] s_normalY = Ordinates(s_normalX, NormalDensity);
+
+    private static readonly Layer[] s_exponentialLayers = LayersOf(s_exponentialX);
+
+    private static readonly Layer[] s_normalLayers = LayersOf(s_normalX);
+
+    /// <summary>What a draw needs that lies surely under the curve: sixteen bytes, so one cache line.</summary>
+    /// <param name="Scale">The layer's width × 2⁻⁵².</param>
+    /// <param name="Sure">How many of the 2⁵² abscissae n + ½, the smallest ones, lie within the next layer's width.</param>
+    internal readonly record struct Layer(double Scale, ulong Sure);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ref readonly Layer ExponentialLayer(ulong bits) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(s_exponentialLayers), (nint)(bits & (Layers - 1)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ref readonly Layer NormalLayer(ulong bits) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(s_normalLayers), (nint)(bits & (Layers - 1)));
 
     internal static double Exponential(ref RandomStream random)
     {
@@ -120,5 +140,26 @@ internal static class Ziggurat
         }
 
         return y;
+    }
+
+    /// <summary>Finds where the test x &lt; next width turns, by halving: products with a rising factor never fall.</summary>
+    private static Layer[] LayersOf(double[] x)
+    {
+        Layer[] layers = new Layer[Layers];
+        for (int i = 0; i < Layers; i++)
+        {
+            double scale = x[i] * (1.0 / (1UL << 52));
+            ulong low = 0;
+            ulong high = 1UL << 52;
+            while (low < high)
+            {
+                ulong middle = (low + high) / 2;
+                (low, high) = (middle + 0.5) * scale < x[i + 1] ? (middle + 1, high) : (low, middle);
+            }
+
+            layers[i] = new Layer(scale, low);
+        }
+
+        return layers;
     }
 }

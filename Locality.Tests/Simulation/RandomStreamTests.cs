@@ -21,6 +21,52 @@ public class RandomStreamTests
         Assert.Equal(a | ((ulong)b << 32), random.NextUInt64());
     }
 
+    [Theory]
+    [InlineData(0u)]
+    [InlineData(uint.MaxValue - 10)]
+    public void Every_number_comes_from_the_block_whose_turn_it_is(uint first)
+    {
+        RandomStream random = new((7UL << 32) | 6, 11, 5, 3, first);
+        for (uint block = first; block - first < 11 && block >= first; block++)
+        {
+            (uint a, uint b, uint c, uint d) = Philox4x32.Block(block, 11, 5, 3, 6, 7);
+            Assert.Equal(a | ((ulong)b << 32), random.NextUInt64());
+            Assert.Equal(c | ((ulong)d << 32), random.NextUInt64());
+        }
+    }
+
+    [Fact]
+    public void The_quick_test_of_the_ziggurats_decides_as_the_slow_one_does()
+    {
+        RandomStream quick = Streams.Any(19);
+        RandomStream slow = quick;
+        for (int i = 0; i < 500_000; i++)
+        {
+            Assert.True(quick.NextExponential() == Ziggurat.Exponential(ref slow));
+            Assert.True(quick.NextNormal() == Ziggurat.Normal(ref slow));
+        }
+
+        Assert.Equal(quick.NextUInt64(), slow.NextUInt64());
+    }
+
+    [Fact]
+    public void The_quick_test_of_a_layer_turns_at_the_width_of_the_next()
+    {
+        for (ulong i = 0; i < 256; i++)
+        {
+            ulong next = i + 1;
+            Turns(Ziggurat.ExponentialLayer(i), i < 255 ? Ziggurat.ExponentialLayer(next).Scale : 0);
+            Turns(Ziggurat.NormalLayer(i), i < 255 ? Ziggurat.NormalLayer(next).Scale : 0);
+        }
+
+        static void Turns(Ziggurat.Layer layer, double nextScale)
+        {
+            double width = nextScale * (1L << 52);
+            Assert.True(layer.Sure == 0 || (layer.Sure - 0.5) * layer.Scale < width);
+            Assert.True((layer.Sure + 0.5) * layer.Scale >= width);
+        }
+    }
+
     [Fact]
     public void A_draw_does_not_depend_on_what_was_drawn_before()
     {
@@ -231,7 +277,7 @@ public class RandomStreamTests
     }
 
     [Fact]
-    public void A_stream_is_a_small_value() => Assert.InRange(Unsafe.SizeOf<RandomStream>(), 1, 48);
+    public void A_stream_is_a_small_value() => Assert.InRange(Unsafe.SizeOf<RandomStream>(), 1, 96);
 
     private static double Unit(ulong bits) => (bits >> 11) * (1.0 / (1UL << 53));
 }
