@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace LocalitySim.Simulation;
 
@@ -6,10 +7,10 @@ namespace LocalitySim.Simulation;
 internal sealed class LadderRung
 {
     private const int SampleSize = 63;
-    private Node[] nodes = [];
+    private const int PrefetchDistance = 4;
+    private readonly LadderNodes nodes = new();
     private int[] heads = [];
     private CalendarEntry[] beyond = new CalendarEntry[512];
-    private int freeNode = -1;
     private int bucketCount;
     private int inBuckets;
     private int beyondCount;
@@ -81,12 +82,12 @@ internal sealed class LadderRung
     {
         (double first, double middle, double last) = Range();
         bucketCount = Math.Max(64, beyondCount * 2);
-        if (heads.Length < bucketCount)
+        if (heads.Length < bucketCount + PrefetchDistance)
         {
-            heads = new int[BitOperations.RoundUpToPowerOf2((uint)bucketCount)];
+            heads = new int[BitOperations.RoundUpToPowerOf2((uint)(bucketCount + PrefetchDistance))];
         }
 
-        heads.AsSpan(0, bucketCount).Fill(-1);
+        heads.AsSpan(0, bucketCount + PrefetchDistance).Fill(-1);
         double span = middle > first ? (middle - first) * 2 : last - first;
         double scale = beyondCount / span;
         Start = first;
@@ -113,11 +114,17 @@ internal sealed class LadderRung
     /// <summary>Takes the next bucket that holds an entry, in the order in which they were added. Returns their number.</summary>
     internal int TakeBucket(ref CalendarEntry[] target)
     {
-        int bucket = Current + 1;
-        while (heads[bucket] < 0)
+        int bucket = Current;
+        do
         {
             bucket++;
+            int ahead = heads[bucket + PrefetchDistance];
+            if (ahead >= 0)
+            {
+                nodes.Prefetch(ahead);
+            }
         }
+        while (heads[bucket] < 0);
 
         Current = bucket;
         int count = 0;
@@ -158,50 +165,35 @@ internal sealed class LadderRung
                 else
                 {
                     link = nodes[node].Next;
-                    nodes[node].Next = freeNode;
-                    freeNode = node;
+                    nodes.Release(node);
                     inBuckets--;
                 }
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Link(int bucket, in CalendarEntry entry)
     {
-        if (freeNode < 0)
-        {
-            AddNodes();
-        }
-
-        int taken = freeNode;
-        ref Node node = ref nodes[taken];
-        freeNode = node.Next;
+        int taken = nodes.Take();
+        ref LadderNode node = ref nodes[taken];
+        ref int head = ref heads[bucket];
         node.Entry = entry;
-        node.Next = heads[bucket];
-        heads[bucket] = taken;
+        node.Next = head;
+        head = taken;
         inBuckets++;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private CalendarEntry Unlink(int bucket)
     {
         int taken = heads[bucket];
-        ref Node node = ref nodes[taken];
+        ref LadderNode node = ref nodes[taken];
+        CalendarEntry entry = node.Entry;
         heads[bucket] = node.Next;
-        node.Next = freeNode;
-        freeNode = taken;
+        nodes.Release(taken);
         inBuckets--;
-        return node.Entry;
-    }
-
-    private void AddNodes()
-    {
-        int count = nodes.Length;
-        Array.Resize(ref nodes, Math.Max(512, count * 2));
-        for (int index = nodes.Length - 1; index >= count; index--)
-        {
-            nodes[index].Next = freeNode;
-            freeNode = index;
-        }
+        return entry;
     }
 
     /// <summary>Finds the first and last time, and about the median time.</summary>
@@ -223,11 +215,5 @@ internal sealed class LadderRung
 
         sample.Sort();
         return (BitConverter.Int64BitsToDouble(first), BitConverter.Int64BitsToDouble(sample[SampleSize / 2]), BitConverter.Int64BitsToDouble(last));
-    }
-
-    private struct Node
-    {
-        public CalendarEntry Entry;
-        public int Next;
     }
 }
