@@ -10,6 +10,7 @@ public sealed partial class Simulator
     private const int BatchSize = 1024;
     private EntityTimers[] timers = [];
     private bool isRunning;
+    private bool isHalting;
 
     /// <summary>Enters an event without an object into the calendar: the handler of the run is called with its kind and entity.</summary>
     /// <param name="delay">The time from now: zero or more, and not infinite.</param>
@@ -61,6 +62,7 @@ public sealed partial class Simulator
         }
 
         isRunning = true;
+        isHalting = false;
         try
         {
             long last = BitConverter.DoubleToInt64Bits(until + 0.0 ?? double.MaxValue);
@@ -74,8 +76,14 @@ public sealed partial class Simulator
             isRunning = false;
         }
 
-        Now = until ?? Now;
+        if (!isHalting)
+        {
+            Now = until ?? Now;
+        }
     }
+
+    /// <summary>Ends the run once the event that happens now is done, and all that it woke at this instant. The run may be taken up again.</summary>
+    public void Stop() => isHalting = true;
 
     /// <summary>Adds an entry that is not a <see cref="CalendarEvent"/>, and returns its order.</summary>
     internal ulong AddEntry(double time, int priority, int kind, int entity) => calendar.Add(time, priority, kind, entity);
@@ -161,9 +169,13 @@ public sealed partial class Simulator
                 handler.Handle(set.Kind, entry.Entity);
             }
 
-            if (ready.Count != 0 || fault is not null)
+            if (ready.Count != 0 || isHalting)
             {
                 DrainReady();
+                if (isHalting)
+                {
+                    return false;
+                }
             }
         }
 

@@ -183,7 +183,11 @@ public sealed partial class Simulator
     internal double WakeValue { get; private set; }
 
     /// <summary>Keeps the first failure that no process awaits; the run ends with it.</summary>
-    internal void Fail(ProcessException error) => fault ??= error;
+    internal void Fail(ProcessException error)
+    {
+        fault ??= error;
+        isHalting = true;
+    }
 
     internal static double CheckDelay(double delay) =>
         delay >= 0 && delay < double.PositiveInfinity
