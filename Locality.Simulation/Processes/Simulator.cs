@@ -12,7 +12,7 @@ namespace LocalitySim.Simulation;
 /// which they were scheduled. A process that another one wakes runs after that one has suspended, in the order of waking, and
 /// before the next calendar event. So a chain of wakings at one instant never grows the stack.</para>
 /// </remarks>
-public sealed class Simulator
+public sealed partial class Simulator
 {
     private readonly EventCalendar calendar = new();
     private readonly ReadyRing ready = new();
@@ -42,7 +42,7 @@ public sealed class Simulator
     {
         if (process.Failure is { } failure)
         {
-            throw new ProcessException(name ?? failure.MethodName ?? nameof(Process), Now, failure.Error);
+            throw failure.AsException(name).At(Now);
         }
 
         if (name is not null && !process.IsFinished)
@@ -95,17 +95,6 @@ public sealed class Simulator
         {
             calendar.Sweep(events);
             cancelled = 0;
-        }
-    }
-
-    /// <summary>Interrupts a waiting process: its wait throws <see cref="InterruptedException"/>, and it leaves the queue or calendar it stood in.</summary>
-    /// <param name="process">The process. Nothing happens if it has finished or has been woken already.</param>
-    /// <param name="cause">What the exception carries.</param>
-    public void Interrupt(Process process, object? cause = null)
-    {
-        if (!process.IsFinished && process.Frame!.IsWaiting)
-        {
-            Wake(process.Frame, WakeReason.Interrupted, cause);
         }
     }
 
@@ -243,6 +232,11 @@ public sealed class Simulator
         if (reason == WakeReason.Interrupted)
         {
             throw new InterruptedException(data);
+        }
+
+        if (reason == WakeReason.Cancelled)
+        {
+            throw new ProcessCancelledException();
         }
 
         if (reason == WakeReason.Refused)

@@ -16,7 +16,7 @@ public readonly struct AcquireAwaitable : ICriticalNotifyCompletion, ISimulation
         this.patience = patience is { } longest ? Simulator.CheckDelay(longest) : null;
     }
 
-    /// <summary>Gets whether a unit was free: then it is taken at once.</summary>
+    /// <summary>Gets whether a unit was free: then it is taken at once. Where holders are tracked the unit is taken a moment later, to see by whom.</summary>
     public bool IsCompleted => resource.TryTake();
 
     /// <inheritdoc />
@@ -32,7 +32,12 @@ public readonly struct AcquireAwaitable : ICriticalNotifyCompletion, ISimulation
     /// <summary>Ends the wait.</summary>
     /// <returns>The lease; not granted if patience ran out.</returns>
     /// <exception cref="InterruptedException">The process was interrupted while it waited.</exception>
-    public Lease GetResult() => Simulator.TakeWake() == WakeReason.TimedOut ? default : new Lease(resource);
+    public Lease GetResult() => Simulator.TakeWake() switch
+    {
+        WakeReason.TimedOut => default,
+        WakeReason.Held => new Lease(resource, (long)Simulator.WakeValue),
+        _ => new Lease(resource, 0),
+    };
 
     /// <summary>Makes an await outside a process throw an <see cref="InvalidOperationException"/>.</summary>
     /// <param name="continuation">What follows the await.</param>

@@ -11,18 +11,23 @@ namespace LocalitySim.Simulation;
 public sealed class Resource : IWaitingPlace
 {
     private readonly FrameHeap<TurnKey> line = new();
+    private readonly HolderTable? holders;
+    private readonly string? name;
     private long arrivals;
 
     /// <summary>Makes a resource.</summary>
     /// <param name="simulator">The simulator of the processes that will use it.</param>
     /// <param name="capacity">The number of units: zero or more.</param>
+    /// <param name="name">The name that reports of waiting processes carry.</param>
     /// <exception cref="ArgumentOutOfRangeException">The capacity is negative.</exception>
-    public Resource(Simulator simulator, int capacity)
+    public Resource(Simulator simulator, int capacity, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(simulator);
         ArgumentOutOfRangeException.ThrowIfNegative(capacity);
         Simulator = simulator;
         Capacity = capacity;
+        holders = simulator.Holders;
+        this.name = name;
         QueueLengthOverTime = new TimeWeighted(simulator.Now, 0);
         InUseOverTime = new TimeWeighted(simulator.Now, 0);
     }
@@ -96,6 +101,12 @@ public sealed class Resource : IWaitingPlace
     }
 
     /// <inheritdoc />
+    string IWaitingPlace.Description => name ?? "a resource";
+
+    /// <inheritdoc />
+    Blockage? IWaitingPlace.FindBlockage(ProcessFrame frame, StuckProcesses stuck) => stuck.FindHolder(this, InUse);
+
+    /// <inheritdoc />
     void IWaitingPlace.Leave(ProcessFrame frame)
     {
         line.Leave(frame);
@@ -103,7 +114,10 @@ public sealed class Resource : IWaitingPlace
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryTake()
+    internal bool TryTake() => holders is null && TakeIfFree();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TakeIfFree()
     {
         if (InUse >= Capacity || line.Count > 0)
         {
@@ -116,6 +130,12 @@ public sealed class Resource : IWaitingPlace
 
     internal void Join(ProcessFrame frame, int priority, double? patience)
     {
+        if (holders is not null && TakeIfFree())
+        {
+            holders.GrantAtOnce(this, frame);
+            return;
+        }
+
         line.Join(frame, new TurnKey(priority, ++arrivals));
         QueueLengthOverTime.Set(Simulator.Now, line.Count);
         frame.WaitIn(this);
@@ -125,13 +145,14 @@ public sealed class Resource : IWaitingPlace
         }
     }
 
-    internal void Release()
+    internal void Release(long hold)
     {
         if (InUse == 0)
         {
             throw new InvalidOperationException("More units were given back than taken: dispose each lease once.");
         }
 
+        holders?.Release(this, hold);
         if (line.Count > 0 && InUse <= Capacity)
         {
             Grant();
@@ -147,6 +168,7 @@ public sealed class Resource : IWaitingPlace
         ProcessFrame frame = line.TakeFirst(out _);
         QueueLengthOverTime.Set(Simulator.Now, line.Count);
         Simulator.Cancel(frame);
+        holders?.Grant(this, frame);
         Simulator.MakeReady(frame);
     }
 
