@@ -1,4 +1,37 @@
+using System.CommandLine;
 using BenchmarkDotNet.Running;
 using LocalitySim.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(HoldBenchmark).Assembly).Run(args);
+// `model` and `hash` are what `yardstick` and the tests run in a process of its own.
+if (args is ["model", ..])
+{
+    ModelRun.Run(args.AsSpan(1));
+    return 0;
+}
+
+if (args is ["hash", string threads])
+{
+    ResultHash.Run(int.Parse(threads, System.Globalization.CultureInfo.InvariantCulture));
+    return 0;
+}
+
+if (args is not ["yardstick", ..])
+{
+    BenchmarkSwitcher.FromAssembly(typeof(HoldBenchmark).Assembly).Run(args);
+    return 0;
+}
+
+Option<int> pairs = new("--pairs") { Description = "The number of pairs of runs for each row.", DefaultValueFactory = _ => 5 };
+Option<string?> json = new("--json") { Description = "A file that the table goes to as JSON too." };
+Option<string?> only = new("--only") { Description = "The one model to run: net, mm1 or hold." };
+pairs.Validators.Add(result =>
+{
+    if (result.GetValueOrDefault<int>() < 1)
+    {
+        result.AddError("--pairs: expected a number above zero.");
+    }
+});
+only.AcceptOnlyFromAmong("net", "mm1", "hold");
+Command yardstick = new("yardstick", "Compares the engine with a simulator written by hand in C.") { pairs, json, only };
+yardstick.SetAction(result => YardstickCommand.Run(result.GetValue(pairs), result.GetValue(json), result.GetValue(only)));
+return new RootCommand("Benchmarks of the simulation engine.") { yardstick }.Parse(args).Invoke();

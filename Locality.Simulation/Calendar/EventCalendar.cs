@@ -18,8 +18,10 @@ internal sealed class EventCalendar
     internal const int LadderThreshold = 256;
 
     private const int LeastWorthSpreading = 48;
-    private EntryHeap near = new(LadderThreshold);
-    private int room = LadderThreshold;
+    private const int Handful = 8;
+    private readonly int threshold;
+    private EntryHeap near;
+    private int room;
     private CalendarEntry[] due = new CalendarEntry[64];
     private int dueStart;
     private int dueEnd;
@@ -29,11 +31,20 @@ internal sealed class EventCalendar
     private double bucketsPerTime;
     private ulong sequence;
 
+    internal EventCalendar(CalendarForm form = CalendarForm.Automatic)
+    {
+        threshold = form switch
+        {
+            CalendarForm.Heap => int.MaxValue,
+            CalendarForm.Ladder => Handful,
+            _ => LadderThreshold,
+        };
+        room = Math.Min(threshold, LadderThreshold);
+        near = new EntryHeap(room);
+    }
+
     /// <summary>Gets the number of entries, cancelled ones included.</summary>
     internal int Count => near.Count + (dueEnd - dueStart) + (rung?.Count ?? 0);
-
-    /// <summary>Gets or sets whether the ladder is never used. Only the benchmarks set it, to compare the two.</summary>
-    internal bool IsHeapOnly { get; set; }
 
     /// <summary>Adds an entry and returns its order, which is never zero.</summary>
     /// <param name="time">The time: zero or more, and not −0.</param>
@@ -146,7 +157,7 @@ internal sealed class EventCalendar
         if (position < nearLimit)
         {
             // The heap is full. Laying out anew costs as much as there are entries, and happens once in as many.
-            if (!IsHeapOnly && near.Count >= Count / 8)
+            if (threshold <= near.Count && near.Count >= Count / 8)
             {
                 BeLadder();
                 position = (BitConverter.Int64BitsToDouble(time) - rungStart) * bucketsPerTime;
@@ -189,7 +200,7 @@ internal sealed class EventCalendar
 
         if (!rung.HasBuckets)
         {
-            if (rung.Count <= LeastWorthSpreading)
+            if (rung.Count <= Math.Min(LeastWorthSpreading, threshold))
             {
                 near.Fill(rung.TakeAll());
                 BeHeap();
@@ -205,13 +216,13 @@ internal sealed class EventCalendar
 
     private void MakeRoom(int count)
     {
-        room = Math.Max(LadderThreshold, count);
+        room = Math.Max(Math.Min(threshold, LadderThreshold), count);
         near.EnsureCapacity(room);
     }
 
     private void BeHeap()
     {
-        room = LadderThreshold;
+        MakeRoom(near.Count * 2);
         nearLimit = double.PositiveInfinity;
         rungStart = bucketsPerTime = 0;
     }
@@ -229,9 +240,6 @@ internal sealed class EventCalendar
             dueEnd = 0;
         }
 
-        if (near.Count * 2 > room)
-        {
-            MakeRoom(near.Count * 2);
-        }
+        MakeRoom(near.Count * 2);
     }
 }

@@ -4,9 +4,11 @@ namespace LocalitySim.Simulation;
 
 /// <summary>Is a running or finished simulation process: what an <c>async Process</c> method returns.</summary>
 /// <remarks>
-/// A call runs at once up to the first wait. Hand it to <see cref="Simulator.Start"/> or await it in another process; it may be
-/// awaited by one process at a time, and again after it has finished. A suspended process costs one pooled frame: nothing is
-/// allocated in steady state.
+/// <para>A call runs at once up to the first wait. Hand it to <see cref="Simulator.Start(Process, string?)"/> or await it in another
+/// process; it may be awaited by one process at a time, and again after it has finished. A suspended process costs one pooled
+/// frame: nothing is allocated in steady state.</para>
+/// <para>What it throws, before its first wait or later, reaches the one that awaits it as a <see cref="ProcessException"/>. If none
+/// does, the start or the run ends with it. One that was cancelled has finished.</para>
 /// </remarks>
 [AsyncMethodBuilder(typeof(ProcessBuilder))]
 public readonly struct Process

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.ExceptionServices;
 
 namespace LocalitySim.Simulation;
 
@@ -21,23 +20,19 @@ public readonly struct ProcessAwaiter : ICriticalNotifyCompletion, ISimulationAw
     {
         ArgumentNullException.ThrowIfNull(frame);
         ProcessFrame awaited = process.Frame!;
-        if (awaited.Parent is not null)
-        {
-            throw new InvalidOperationException("Another process awaits this process already: one at a time may.");
-        }
-
+        awaited.CheckNotAwaited();
         awaited.Parent = frame;
         frame.WaitIn(awaited);
     }
 
     /// <summary>Ends the wait.</summary>
-    /// <exception cref="ProcessException">The process failed after its first wait. What it threw before that comes as from any call.</exception>
-    /// <exception cref="InterruptedException">The waiting process was interrupted.</exception>
+    /// <exception cref="ProcessException">The process failed, before its first wait or later.</exception>
+    /// <exception cref="InterruptedException">The waiting process was interrupted. The awaited one goes on.</exception>
     public void GetResult()
     {
         if (process.Failure is { } failure)
         {
-            ExceptionDispatchInfo.Throw(failure.Error);
+            throw failure.AsException();
         }
 
         process.Frame?.Simulator.TakeWake();

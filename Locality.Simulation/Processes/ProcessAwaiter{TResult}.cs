@@ -12,7 +12,7 @@ public readonly struct ProcessAwaiter<TResult> : ICriticalNotifyCompletion, ISim
     internal ProcessAwaiter(Process<TResult> process) => this.process = process;
 
     /// <summary>Gets whether the process has finished already.</summary>
-    public bool IsCompleted => process.Cell is null || process.LiveCell().IsDone;
+    public bool IsCompleted => process.Cell is null || process.LiveCell().Frame is null;
 
     /// <inheritdoc />
     public Simulator Simulator => process.Cell!.Simulator;
@@ -21,31 +21,23 @@ public readonly struct ProcessAwaiter<TResult> : ICriticalNotifyCompletion, ISim
     public void Suspend(ProcessFrame frame)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        ResultCell<TResult> cell = process.LiveCell();
-        if (cell.Parent is not null)
-        {
-            throw new InvalidOperationException("Another process awaits this process already: one at a time may.");
-        }
-
-        cell.Parent = frame;
-        frame.WaitIn(cell);
+        ProcessFrame awaited = process.LiveCell().Frame!;
+        awaited.CheckNotAwaited();
+        awaited.Parent = frame;
+        frame.WaitIn(awaited);
     }
 
     /// <summary>Ends the wait and returns the result.</summary>
     /// <returns>What the process returned.</returns>
-    /// <exception cref="ProcessException">The process failed after its first wait. What it threw before that comes as from any call.</exception>
+    /// <exception cref="ProcessException">The process failed, before its first wait or later.</exception>
+    /// <exception cref="ProcessCancelledException">The awaited process was cancelled, or the waiting one.</exception>
     /// <exception cref="InterruptedException">The waiting process was interrupted.</exception>
-    /// <exception cref="InvalidOperationException">The result has been taken already.</exception>
+    /// <exception cref="InvalidOperationException">The result has been taken already, or was dropped.</exception>
     public TResult GetResult()
     {
         if (process.Cell is null)
         {
-            if (process.Error is { } early)
-            {
-                ExceptionDispatchInfo.Throw(early);
-            }
-
-            return process.Value;
+            return process.Failure is null ? process.Value : throw process.Failure.AsException();
         }
 
         // Taken first: a reason left standing would be found by the next process that resumes.
@@ -53,7 +45,7 @@ public readonly struct ProcessAwaiter<TResult> : ICriticalNotifyCompletion, ISim
         ResultCell<TResult> cell = process.LiveCell();
         TResult value = cell.Value;
         Exception? error = cell.Error;
-        cell.Simulator.CellsOf<TResult>().Return(cell);
+        cell.GiveBack();
         if (error is not null)
         {
             ExceptionDispatchInfo.Throw(error);

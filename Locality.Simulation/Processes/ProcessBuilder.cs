@@ -23,10 +23,15 @@ public struct ProcessBuilder
     /// <typeparam name="TStateMachine">The method's state machine.</typeparam>
     /// <param name="stateMachine">The state machine.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Start<TStateMachine>(ref TStateMachine stateMachine)
+    public void Start<TStateMachine>(ref TStateMachine stateMachine)
         where TStateMachine : IAsyncStateMachine
     {
         stateMachine.MoveNext();
+        if (frame is { Notes: not FrameNotes.None })
+        {
+            failure = frame.AttendAtStart();
+        }
+
         failure?.MethodName = MethodNames.Of(typeof(TStateMachine));
     }
 

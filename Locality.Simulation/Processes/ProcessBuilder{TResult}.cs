@@ -13,10 +13,10 @@ public struct ProcessBuilder<TResult>
     private ProcessFrame? frame;
     private ResultCell<TResult>? cell;
     private TResult value;
-    private Exception? error;
+    private EarlyFailure? failure;
 
     /// <summary>Gets the process. It is read once, after the method has run to its first wait.</summary>
-    public readonly Process<TResult> Task => cell is null ? new(value, error) : new(cell);
+    public readonly Process<TResult> Task => cell is null ? new(value, failure) : new(cell);
 
     /// <summary>Makes a builder.</summary>
     /// <returns>The builder.</returns>
@@ -26,8 +26,22 @@ public struct ProcessBuilder<TResult>
     /// <typeparam name="TStateMachine">The method's state machine.</typeparam>
     /// <param name="stateMachine">The state machine.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Start<TStateMachine>(ref TStateMachine stateMachine)
-        where TStateMachine : IAsyncStateMachine => stateMachine.MoveNext();
+    public void Start<TStateMachine>(ref TStateMachine stateMachine)
+        where TStateMachine : IAsyncStateMachine
+    {
+        stateMachine.MoveNext();
+        if (frame is { Notes: not FrameNotes.None })
+        {
+            failure = frame.AttendAtStart();
+            if (failure is not null)
+            {
+                cell!.GiveBack();
+                cell = null;
+            }
+        }
+
+        failure?.MethodName = MethodNames.Of(typeof(TStateMachine));
+    }
 
     /// <summary>Does nothing: state machines stay structs.</summary>
     /// <param name="stateMachine">Ignored.</param>
@@ -48,8 +62,7 @@ public struct ProcessBuilder<TResult>
         // Giving the frame back clears the state machine, and this builder with it.
         ResultCell<TResult> done = cell!;
         done.Value = result;
-        frame.Release();
-        done.Done();
+        done.End(frame.Complete());
     }
 
     /// <summary>Ends the process with an error.</summary>
@@ -58,14 +71,15 @@ public struct ProcessBuilder<TResult>
     {
         if (frame is null)
         {
-            error = exception;
+            failure = new EarlyFailure(exception);
             return;
         }
 
         ResultCell<TResult> done = cell!;
-        done.Error = frame.AsFailure(exception);
-        frame.Release();
-        done.Done();
+        bool awaited = frame.Parent is not null || frame.Branch is not null;
+        string name = frame.Name;
+        done.Error = (Exception?)frame.Fail(exception) ?? new ProcessCancelledException(name);
+        done.End(awaited);
     }
 
     /// <summary>Makes the process wait.</summary>
@@ -96,6 +110,7 @@ public struct ProcessBuilder<TResult>
             ProcessFrame<TStateMachine> rented = awaiter.Simulator.PoolOf<TStateMachine>().Rent();
             cell = awaiter.Simulator.CellsOf<TResult>().Rent();
             frame = suspended = rented;
+            cell.Frame = rented;
             rented.Machine = stateMachine;
         }
 

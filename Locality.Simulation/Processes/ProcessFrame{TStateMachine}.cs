@@ -14,7 +14,17 @@ internal sealed class ProcessFrame<TStateMachine>(Simulator simulator, FramePool
     internal override string MethodName => MethodNames.Of(typeof(TStateMachine));
 
     /// <inheritdoc />
-    internal override void Resume() => Machine.MoveNext();
+    internal override void Resume()
+    {
+        Machine.MoveNext();
+        if (Notes != FrameNotes.None)
+        {
+            Attend();
+        }
+    }
+
+    /// <inheritdoc />
+    internal override void MoveNext() => Machine.MoveNext();
 
     /// <inheritdoc />
     internal override void GiveBack()

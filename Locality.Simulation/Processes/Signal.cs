@@ -1,23 +1,35 @@
 namespace LocalitySim.Simulation;
 
-/// <summary>Wakes the processes that wait for it, each until the next <see cref="Fire"/> or until its own time-out.</summary>
-/// <remarks>The processes are woken in the order in which they began to wait.</remarks>
+/// <summary>Wakes the processes that wait for it, each until it fires or until its own time-out.</summary>
+/// <remarks>
+/// The processes are woken in the order in which they began to wait. A signal that fires while nobody waits is not kept. To
+/// leave, by time-out or interruption, takes constant time however many wait.
+/// </remarks>
 public sealed class Signal : IWaitingPlace
 {
     private readonly Simulator simulator;
-    private ProcessFrame?[] waiting = new ProcessFrame?[2];
-    private int count;
+    private readonly SignalLine line = new();
+    private readonly string? name;
 
     /// <summary>Makes a signal.</summary>
     /// <param name="simulator">The simulator of the processes that will wait.</param>
-    public Signal(Simulator simulator)
+    /// <param name="name">The name that reports of waiting processes carry.</param>
+    public Signal(Simulator simulator, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(simulator);
         this.simulator = simulator;
+        this.name = name;
     }
 
     /// <summary>Gets the number of processes that wait.</summary>
-    public int WaitingCount => count;
+    public int WaitingCount => line.Count;
+
+    /// <inheritdoc />
+    string IWaitingPlace.Description => Description;
+
+    internal string Description => name ?? "a signal";
+
+    internal Simulator Simulator => simulator;
 
     /// <summary>Waits for the signal, or for a time-out if that comes first.</summary>
     /// <param name="timeout">The longest wait: finite, zero or more. Absent means for ever.</param>
@@ -28,39 +40,44 @@ public sealed class Signal : IWaitingPlace
     /// <summary>Wakes every process that waits now.</summary>
     public void Fire()
     {
-        int woken = count;
-        count = 0;
-        for (int index = 0; index < woken; index++)
+        // Those who are woken run later, so nobody joins the line meanwhile.
+        while (FireOne())
         {
-            ProcessFrame frame = waiting[index]!;
-            waiting[index] = null;
+        }
+    }
+
+    /// <summary>Wakes the process that has waited longest.</summary>
+    /// <returns>Whether a process waited.</returns>
+    public bool FireOne()
+    {
+        if (!line.TryTake(out ProcessFrame? frame, out JoinBranch? branch))
+        {
+            return false;
+        }
+
+        if (frame is not null)
+        {
             simulator.Cancel(frame);
             simulator.MakeReady(frame);
         }
+        else
+        {
+            branch!.Finish();
+        }
+
+        return true;
     }
 
     /// <inheritdoc />
-    void IWaitingPlace.Leave(ProcessFrame frame)
-    {
-        // The order of those behind must stay, so they move up one place.
-        for (int index = frame.Position; index < count - 1; index++)
-        {
-            waiting[index] = waiting[index + 1];
-            waiting[index]!.Position = index;
-        }
+    void IWaitingPlace.Leave(ProcessFrame frame) => line.Leave(frame.Position);
 
-        waiting[--count] = null;
-    }
+    internal void Leave(JoinBranch branch) => line.Leave(branch.Position);
+
+    internal void Add(JoinBranch branch) => line.Join(null, branch);
 
     internal void Add(ProcessFrame frame, double? timeout)
     {
-        if (count == waiting.Length)
-        {
-            Array.Resize(ref waiting, count * 2);
-        }
-
-        frame.Position = count;
-        waiting[count++] = frame;
+        line.Join(frame, null);
         frame.WaitIn(this);
         if (timeout is { } longest)
         {

@@ -14,7 +14,7 @@ namespace LocalitySim.Simulation;
 /// </remarks>
 public sealed partial class Simulator
 {
-    private readonly EventCalendar calendar = new();
+    private readonly EventCalendar calendar;
     private readonly ReadyRing ready = new();
     private CalendarEvent[] events = new CalendarEvent[64];
     private object?[] pools = new object?[16];
@@ -41,7 +41,7 @@ public sealed partial class Simulator
     {
         if (process.Failure is { } failure)
         {
-            throw new ProcessException(name ?? failure.MethodName ?? nameof(Process), Now, failure.Error);
+            throw failure.AsException(name).At(Now);
         }
 
         if (name is not null && !process.IsFinished)
@@ -93,17 +93,6 @@ public sealed partial class Simulator
 
         item.PendingOrder = 0;
         CountCancelled();
-    }
-
-    /// <summary>Interrupts a waiting process: its wait throws <see cref="InterruptedException"/>, and it leaves the queue or calendar it stood in.</summary>
-    /// <param name="process">The process. Nothing happens if it has finished or has been woken already.</param>
-    /// <param name="cause">What the exception carries.</param>
-    public void Interrupt(Process process, object? cause = null)
-    {
-        if (!process.IsFinished && process.Frame!.IsWaiting)
-        {
-            Wake(process.Frame, WakeReason.Interrupted, cause);
-        }
     }
 
     internal int Register(CalendarEvent item)
@@ -218,6 +207,11 @@ public sealed partial class Simulator
         if (reason == WakeReason.Interrupted)
         {
             throw new InterruptedException(data);
+        }
+
+        if (reason == WakeReason.Cancelled)
+        {
+            throw new ProcessCancelledException();
         }
 
         if (reason == WakeReason.Refused)

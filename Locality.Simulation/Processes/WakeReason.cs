@@ -12,6 +12,12 @@ internal enum WakeReason : byte
     /// <summary>Another process interrupted it.</summary>
     Interrupted,
 
+    /// <summary>Another process cancelled it.</summary>
+    Cancelled,
+
+    /// <summary>What it asked for was granted, and the number says by which hold. Only where holders are tracked.</summary>
+    Held,
+
     /// <summary>The process that it awaited failed.</summary>
     Faulted,
 

@@ -24,7 +24,7 @@ public readonly struct AcquireAwaitable : ICriticalNotifyCompletion, ISimulation
         this.patience = patience is { } longest ? Simulator.CheckDelay(longest) : double.PositiveInfinity;
     }
 
-    /// <summary>Gets whether there is nothing to wait for: the units were free and are taken, or the queue was full.</summary>
+    /// <summary>Gets whether there is nothing to wait for: the units were free and are taken, or the queue was full. Where holders are tracked that is seen a moment later, to see by whom.</summary>
     public bool IsCompleted
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -48,7 +48,8 @@ public readonly struct AcquireAwaitable : ICriticalNotifyCompletion, ISimulation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lease GetResult() => Simulator.TakeWake() switch
     {
-        WakeReason.Normal => new Lease(resource, units),
+        WakeReason.Normal => new Lease(resource, units, 0),
+        WakeReason.Held => new Lease(resource, units, (long)Simulator.WakeValue),
         WakeReason.Balked => Lease.OfBalking,
         _ => default,
     };

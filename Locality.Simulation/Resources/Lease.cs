@@ -5,9 +5,13 @@ public readonly struct Lease : IDisposable, IEquatable<Lease>
 {
     private readonly Resource? resource;
 
-    internal Lease(Resource resource, int units)
+    // The number of the hold where holders are tracked; elsewhere zero, and never read.
+    private readonly long hold;
+
+    internal Lease(Resource resource, int units, long hold)
     {
         this.resource = resource;
+        this.hold = hold;
         Units = units;
     }
 
@@ -26,22 +30,23 @@ public readonly struct Lease : IDisposable, IEquatable<Lease>
     /// <summary>The lease of one who did not join the queue.</summary>
     internal static Lease OfBalking => new(balked: true);
 
-    /// <summary>Tells whether two leases are of the same resource and number of units.</summary>
+    /// <summary>Tells whether two leases are of the same resource and number of units; where holders are tracked, whether they are the same lease.</summary>
     /// <param name="left">One lease.</param>
     /// <param name="right">The other lease.</param>
     public static bool operator ==(Lease left, Lease right) => left.Equals(right);
 
-    /// <summary>Tells whether two leases differ in resource or number of units.</summary>
+    /// <summary>Tells whether two leases are not equal.</summary>
     /// <param name="left">One lease.</param>
     /// <param name="right">The other lease.</param>
     public static bool operator !=(Lease left, Lease right) => !left.Equals(right);
 
     /// <summary>Gives the units back. The first who waits gets them at the same instant.</summary>
     /// <exception cref="InvalidOperationException">Fewer units are in use than are given back: a lease was disposed twice.</exception>
-    public void Dispose() => resource?.Release(Units);
+    public void Dispose() => resource?.Release(Units, hold);
 
     /// <inheritdoc />
-    public bool Equals(Lease other) => ReferenceEquals(resource, other.resource) && Units == other.Units && Balked == other.Balked;
+    public bool Equals(Lease other) =>
+        ReferenceEquals(resource, other.resource) && Units == other.Units && Balked == other.Balked && hold == other.hold;
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => obj is Lease other && Equals(other);

@@ -11,13 +11,16 @@ namespace LocalitySim.Simulation;
 public sealed class Resource : IWaitingPlace
 {
     private readonly WaitingLine line;
+    private readonly HolderTable? holders;
+    private readonly string? name;
 
     /// <summary>Makes a resource.</summary>
     /// <param name="simulator">The simulator of the processes that will use it.</param>
     /// <param name="capacity">The number of units: zero or more.</param>
+    /// <param name="name">The name that reports of waiting processes carry.</param>
     /// <param name="queueLimit">The number that may wait: zero or more. Whoever finds that many waiting balks. Absent means no limit.</param>
     /// <exception cref="ArgumentOutOfRangeException">The capacity or the limit is negative.</exception>
-    public Resource(Simulator simulator, int capacity, int? queueLimit = null)
+    public Resource(Simulator simulator, int capacity, string? name = null, int? queueLimit = null)
     {
         ArgumentNullException.ThrowIfNull(simulator);
         ArgumentOutOfRangeException.ThrowIfNegative(capacity);
@@ -30,6 +33,8 @@ public sealed class Resource : IWaitingPlace
         Capacity = capacity;
         QueueLimit = queueLimit;
         line = new WaitingLine(simulator);
+        holders = simulator.Holders;
+        this.name = name;
         QueueLengthOverTime = new TimeWeighted(simulator.Now, 0);
         InUseOverTime = new TimeWeighted(simulator.Now, 0);
     }
@@ -116,6 +121,12 @@ public sealed class Resource : IWaitingPlace
     }
 
     /// <inheritdoc />
+    string IWaitingPlace.Description => name ?? "a resource";
+
+    /// <inheritdoc />
+    Blockage? IWaitingPlace.FindBlockage(ProcessFrame frame, StuckProcesses stuck) => stuck.FindHolder(this, InUse);
+
+    /// <inheritdoc />
     void IWaitingPlace.Leave(ProcessFrame frame)
     {
         line.Leave(frame);
@@ -127,11 +138,14 @@ public sealed class Resource : IWaitingPlace
 
     /// <summary>Takes units if they are free and nobody waits, or finds that the queue is full. Returns false if one must wait.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool IsDecided(int units)
+    internal bool IsDecided(int units) => holders is null && (TakeIfFree(units) || (QueueLimit is not null && Balks()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TakeIfFree(int units)
     {
         if (line.Count > 0 || units > Capacity - InUse)
         {
-            return QueueLimit is not null && Balks();
+            return false;
         }
 
         SetInUse(InUse + units);
@@ -141,6 +155,21 @@ public sealed class Resource : IWaitingPlace
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Join(ProcessFrame frame, int priority, double patience, int units)
     {
+        if (holders is not null)
+        {
+            if (TakeIfFree(units))
+            {
+                holders.GrantAtOnce(this, frame);
+                return;
+            }
+
+            if (line.Count >= QueueLimit)
+            {
+                frame.ResumeAtOnce(WakeReason.Balked, 0);
+                return;
+            }
+        }
+
         frame.Units = units;
         line.Join(frame, priority);
         QueueLengthOverTime.Set(Simulator.Now, line.Count);
@@ -151,12 +180,14 @@ public sealed class Resource : IWaitingPlace
         }
     }
 
-    internal void Release(int units)
+    internal void Release(int units, long hold)
     {
         if (units > InUse)
         {
             throw new InvalidOperationException("More units were given back than taken: dispose each lease once.");
         }
+
+        holders?.Release(this, hold);
 
         // Where one holder makes room for the next, the number in use does not change.
         if (line.Count > 0 && InUse <= Capacity && line.First.Units == units)
@@ -195,6 +226,7 @@ public sealed class Resource : IWaitingPlace
         ProcessFrame frame = line.TakeFirst();
         QueueLengthOverTime.Set(Simulator.Now, line.Count);
         Simulator.Cancel(frame);
+        holders?.Grant(this, frame);
         Simulator.MakeReady(frame);
     }
 

@@ -181,7 +181,7 @@ public sealed class AwaitingProcessTests
 
         ProcessException error = Assert.Throws<ProcessException>(() => simulator.Run());
 
-        Assert.Equal("Process 'Parent' failed at time 1: The result of this process has been taken already: await a Process<T> once.", error.Message);
+        Assert.Equal("Process 'Parent' failed at time 1: The result of this process has been taken already, or was dropped as nobody awaited it: await a Process<T> once.", error.Message);
 
         async Process Parent()
         {

@@ -121,19 +121,66 @@ public sealed class ProcessFailureTests
     }
 
     [Fact]
-    public void A_failure_before_the_first_wait_reaches_the_run_through_a_parent_as_from_any_call()
+    public void A_failure_before_the_first_wait_reaches_the_run_through_a_parent_with_the_name_of_the_one_that_failed()
     {
         simulator.Start(Parent(), "parent");
 
         ProcessException error = Assert.Throws<ProcessException>(() => simulator.Run());
 
-        Assert.Equal("Process 'parent' failed at time 4: boom", error.Message);
+        Assert.Equal("Process 'Fail' failed at time 4: boom", error.Message);
+        Assert.Equal(4, error.Time);
         Assert.IsType<NotSupportedException>(error.InnerException);
 
         async Process Parent()
         {
             await simulator.Delay(4);
             await Fail(null);
+        }
+    }
+
+    [Fact]
+    public void A_failure_before_any_wait_at_all_passes_through_to_the_start()
+    {
+        simulator.Run(3);
+
+        ProcessException error = Assert.Throws<ProcessException>(() => simulator.Start(Parent(), "parent"));
+
+        Assert.Equal("Process 'FailToYieldAtOnce' failed at time 3: boom", error.Message);
+
+        async Process Parent() => await FailToYieldAtOnce();
+    }
+
+    [Fact]
+    public void A_parent_catches_a_failure_before_the_first_wait_in_the_same_exception()
+    {
+        simulator.Start(Parent());
+
+        simulator.Run();
+
+        trace.ShouldBe((4, "Process 'Fail' failed: boom"), (4, "Process 'FailToYieldAtOnce' failed: boom"));
+
+        async Process Parent()
+        {
+            await simulator.Delay(4);
+            try
+            {
+                await Fail(null);
+            }
+            catch (ProcessException error)
+            {
+                Assert.Null(error.Time);
+                Assert.Equal("Fail", error.ProcessName);
+                trace.Note(error.Message);
+            }
+
+            try
+            {
+                await FailToYieldAtOnce();
+            }
+            catch (ProcessException error)
+            {
+                trace.Note(error.Message);
+            }
         }
     }
 
@@ -233,6 +280,10 @@ public sealed class ProcessFailureTests
 
         throw new NotSupportedException("boom");
     }
+
+#pragma warning disable CS1998 // It is the point that there is no await.
+    private async Process<int> FailToYieldAtOnce() => throw new NotSupportedException("boom");
+#pragma warning restore CS1998
 
     private async Process<int> FailToYield(double time)
     {

@@ -96,6 +96,60 @@ public sealed class SignalTests
         Assert.Throws<ArgumentOutOfRangeException>(() => signal.Wait(double.PositiveInfinity));
     }
 
+    [Fact]
+    public void One_firing_wakes_the_one_who_has_waited_longest()
+    {
+        simulator.Start(Wait("left", 0, 1));
+        simulator.Start(Wait("a", 0, null));
+        simulator.Start(Wait("b", 0, null));
+        FireOneAt(2);
+        FireOneAt(3);
+        FireOneAt(4);
+
+        simulator.Run();
+
+        trace.ShouldBe((1, "left: time-out"), (2, "a: signal"), (2, "one of 2"), (3, "b: signal"), (3, "one of 1"), (4, "nobody"));
+
+        void FireOneAt(double time) => simulator.Start(FireOne(time));
+
+        async Process FireOne(double time)
+        {
+            await simulator.Delay(time);
+            int waiting = signal.WaitingCount;
+            string what = signal.FireOne() ? $"one of {waiting}" : "nobody";
+            await simulator.Delay(0);
+            trace.Note(what);
+        }
+    }
+
+    [Fact]
+    public void Many_who_come_and_leave_are_woken_in_the_order_of_coming()
+    {
+        List<int> woken = [];
+        for (int index = 0; index < 1000; index++)
+        {
+            simulator.Start(Come(index));
+        }
+
+        simulator.Schedule(new ActionEvent(simulator, () => Assert.True(signal.FireOne())), 1500);
+        FireAt(2000);
+
+        simulator.Run();
+
+        // Two in three leave half a unit after they have come.
+        Assert.Equal(Enumerable.Range(0, 334).Select(index => 3 * index), woken);
+        Assert.Equal(0, signal.WaitingCount);
+
+        async Process Come(int index)
+        {
+            await simulator.Delay(index);
+            if (await signal.Wait(index % 3 == 0 ? null : 0.5))
+            {
+                woken.Add(index);
+            }
+        }
+    }
+
     private void FireAt(double time) => simulator.Schedule(new ActionEvent(simulator, signal.Fire), time);
 
     private async Process Wait(string name, double start, double? timeout)

@@ -117,6 +117,45 @@ public sealed class SteadyStateAllocationTests(ITestOutputHelper output)
         async Process Work(double duration) => await simulator.Delay(duration);
     }
 
+    [Fact]
+    public void Waiting_for_any_or_all_of_several_and_dropped_results_allocate_nothing()
+    {
+        Signal news = new(simulator);
+        Signal alarm = new(simulator);
+        simulator.Start(Fire());
+        simulator.Start(Arrive(1, Customer));
+
+        AssertNothingAllocated();
+
+        async Process Fire()
+        {
+            while (true)
+            {
+                await simulator.Delay(arrivalDraws.NextExponential());
+                news.Fire();
+                await simulator.Delay(arrivalDraws.NextExponential());
+                alarm.FireOne();
+            }
+        }
+
+        async Process Customer()
+        {
+            simulator.Start(Assess());
+            await simulator.WhenAny(news, alarm);
+            await simulator.WhenAnyWithin(1, news, alarm, Work());
+            await simulator.WhenAll(Work(), Work(), news);
+            await simulator.WithTimeout(Work(), 1);
+        }
+
+        async Process<double> Assess()
+        {
+            await simulator.Delay(serviceDraws.NextExponential());
+            return serviceDraws.NextExponential();
+        }
+
+        async Process Work() => await simulator.Delay(serviceDraws.NextExponential());
+    }
+
     private async Process Arrive(double rate, Func<Process> customer)
     {
         while (true)
