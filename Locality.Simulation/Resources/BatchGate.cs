@@ -2,12 +2,14 @@ namespace LocalitySim.Simulation;
 
 /// <summary>Is a gate that opens on a timetable and lets a limited number through: a panel, a ferry, a clinic.</summary>
 /// <remarks>
-/// Those who wait pass by priority (lower first), then in the order of arrival. One who arrives at the very time of an opening
-/// passes at it, unless that opening has happened already. With no limit and Poisson arrivals the wait is uniform on (0, T):
-/// mean T/2, variance T²/12.
+/// Those who wait pass by priority (lower first), then in the order of arrival. An opening happens last among the events of its
+/// time, with priority 127: all who arrive at that very time by an earlier event are in the line at it, whether or not others
+/// waited before them. One who comes after an opening has let somebody through, such as one who has just passed, waits for the
+/// next. With no limit and Poisson arrivals the wait is uniform on (0, T): mean T/2, variance T²/12.
 /// </remarks>
 public sealed class BatchGate : CalendarEvent, IWaitingPlace
 {
+    private const int LastOfItsTime = 127;
     private readonly FrameHeap<TurnKey> line = new();
     private readonly double firstOpening;
     private readonly double interval;
@@ -61,7 +63,7 @@ public sealed class BatchGate : CalendarEvent, IWaitingPlace
 
         if (line.Count > 0)
         {
-            Simulator.ScheduleAt(this, TimeOf(nextOpening), 0);
+            Simulator.ScheduleAt(this, TimeOf(nextOpening), LastOfItsTime);
         }
     }
 
@@ -80,7 +82,7 @@ public sealed class BatchGate : CalendarEvent, IWaitingPlace
                 nextOpening++;
             }
 
-            Simulator.ScheduleAt(this, TimeOf(nextOpening), 0);
+            Simulator.ScheduleAt(this, TimeOf(nextOpening), LastOfItsTime);
         }
     }
 

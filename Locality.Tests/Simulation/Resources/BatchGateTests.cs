@@ -94,25 +94,44 @@ public sealed class BatchGateTests
         }
     }
 
-    [Fact]
-    public void One_who_arrives_at_an_opening_that_has_happened_waits_for_the_next()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void One_who_arrives_at_the_very_opening_passes_at_it_whether_or_not_somebody_waits(bool somebodyWaits)
     {
         BatchGate gate = new(simulator, 5, 5);
-        simulator.Start(Pass(gate, "early", 1));
-        simulator.Start(ScheduleLate());
+        if (somebodyWaits)
+        {
+            simulator.Start(Pass(gate, "early", 1));
+        }
+
+        simulator.Start(ArriveLate(priority: 0, "late"));
+        simulator.Start(ArriveLate(priority: 126, "later"));
 
         simulator.Run();
 
-        trace.ShouldBe((5, "early"), (10, "late"));
+        trace.ShouldBe(somebodyWaits ? [(5, "early"), (5, "late"), (5, "later")] : [(5, "late"), (5, "later")]);
 
-        async Process ScheduleLate()
+        async Process ArriveLate(int priority, string name)
         {
-            // It takes up its place in the calendar after the opening has taken its own.
+            // Its arrival takes up its place in the calendar after the opening has taken its own.
             await simulator.Delay(2);
-            await simulator.Delay(3);
+            await simulator.Delay(3, priority);
             await gate.Pass();
-            trace.Note("late");
+            trace.Note(name);
         }
+    }
+
+    [Fact]
+    public void An_opening_chooses_by_priority_among_all_who_came_up_to_its_time()
+    {
+        BatchGate gate = new(simulator, 5, 5, limit: 1);
+        simulator.Start(Pass(gate, "plain", 1));
+        simulator.Start(Pass(gate, "urgent", 5, priority: -1));
+
+        simulator.Run();
+
+        trace.ShouldBe((5, "urgent"), (10, "plain"));
     }
 
     [Fact]
