@@ -1,7 +1,7 @@
 namespace LocalitySim.Simulation;
 
 /// <summary>Count, sum, mean, variance and range of observations by bin of time, in bounded memory.</summary>
-/// <remarks>Holds at most the greatest number of bins, of 72 bytes each: 72 kB by default. See <see cref="BinnedSeries"/> for bins, windows and merging.</remarks>
+/// <remarks>Holds at most the greatest number of bins, of 64 bytes each: 64 kB by default. See <see cref="BinnedSeries"/> for bins, windows and merging.</remarks>
 public sealed class TallySeries : BinnedSeries
 {
     private Tally?[] _tallies = [];
