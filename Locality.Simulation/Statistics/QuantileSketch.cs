@@ -153,6 +153,15 @@ public sealed class QuantileSketch
         return Math.Min(Math.Max(middle, _min), _max);
     }
 
+    /// <summary>Forgets every observation, keeping the relative error. This ends a warm-up.</summary>
+    public void Reset()
+    {
+        _counts = [];
+        _first = 0;
+        (Count, _zeros) = (0, 0);
+        (_min, _max) = (0, 0);
+    }
+
     private void Extend(double least, double greatest)
     {
         _min = Count == 0 || least < _min ? least : _min;

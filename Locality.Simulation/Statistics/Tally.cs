@@ -25,6 +25,9 @@ public sealed class Tally
     /// <summary>The mean; <c>null</c> if there is no observation.</summary>
     public double? Mean => Count > 0 ? _mean : null;
 
+    /// <summary>The sum: the number of observations times their mean; 0 if there is none.</summary>
+    public double Sum => _count * _mean;
+
     /// <summary>The sample variance, with divisor n − 1; <c>null</c> if there are fewer than two observations.</summary>
     public double? Variance => Count > 1 ? _squares / (Count - 1) : null;
 

@@ -133,6 +133,11 @@ public sealed class TimeWeighted
         return Math.Max(0, ((_squares + (deviation * deviation * duration)) / elapsed) - (mean * mean));
     }
 
+    /// <summary>All of it, from the start or the last reset to <paramref name="time"/>, to be merged with that of other replications.</summary>
+    /// <param name="time">The end, at or after the last change.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is before the last change, or not finite.</exception>
+    public TimeAverage AverageTo(double time) => new(Since(time) + (_last - _start), Mean(time), Variance(time), Min, Max);
+
     /// <summary>Forgets all that was recorded, keeping the value: averages run from here. This ends a warm-up.</summary>
     /// <param name="time">When, at or after the last change.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is before the last change, or not finite.</exception>

@@ -66,6 +66,25 @@ public class QuantileSketchTests
     }
 
     [Fact]
+    public void A_reset_sketch_is_as_a_new_one()
+    {
+        double[] values = Lengths(100);
+        QuantileSketch sketch = Of([0, 5e-10, 1e12, .. Lengths(1000)]);
+        sketch.Reset();
+        Assert.Equal((0L, null, null, null), (sketch.Count, sketch.Quantile(0.5), sketch.Min, sketch.Max));
+        foreach (double value in values)
+        {
+            sketch.Add(value);
+        }
+
+        QuantileSketch fresh = Of(values);
+        for (int percent = 0; percent <= 100; percent++)
+        {
+            Assert.Equal(fresh.Quantile(percent / 100.0), sketch.Quantile(percent / 100.0));
+        }
+    }
+
+    [Fact]
     public void An_empty_sketch_has_no_quantile()
     {
         QuantileSketch sketch = new();
