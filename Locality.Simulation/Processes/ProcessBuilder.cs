@@ -94,5 +94,9 @@ public struct ProcessBuilder
         }
 
         awaiter.Suspend(suspended);
+        if (suspended.Simulator.Trace is not null)
+        {
+            suspended.Simulator.TraceWait(suspended);
+        }
     }
 }

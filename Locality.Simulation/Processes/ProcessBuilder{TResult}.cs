@@ -115,5 +115,9 @@ public struct ProcessBuilder<TResult>
         }
 
         awaiter.Suspend(suspended);
+        if (suspended.Simulator.Trace is not null)
+        {
+            suspended.Simulator.TraceWait(suspended);
+        }
     }
 }

@@ -106,6 +106,11 @@ public abstract class ProcessFrame : CalendarEvent, IWaitingPlace
     /// <summary>Ends the process. Returns whether somebody awaited it.</summary>
     internal bool Complete()
     {
+        if (Simulator.Trace is not null)
+        {
+            Simulator.Tell(TraceKind.Ends, Name, null);
+        }
+
         ProcessFrame? parent = Parent;
         JoinBranch? branch = Branch;
         Release();
@@ -129,6 +134,7 @@ public abstract class ProcessFrame : CalendarEvent, IWaitingPlace
         }
 
         ProcessException failure = AsFailure(error);
+        Simulator.Tell(TraceKind.Fails, Name, failure.Message);
         ProcessFrame? parent = Parent;
         JoinBranch? branch = Branch;
         bool starting = Notes.HasFlag(FrameNotes.Starting);

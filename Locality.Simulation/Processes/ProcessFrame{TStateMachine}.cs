@@ -16,6 +16,11 @@ internal sealed class ProcessFrame<TStateMachine>(Simulator simulator, FramePool
     /// <inheritdoc />
     internal override void Resume()
     {
+        if (Simulator.Trace is not null)
+        {
+            Simulator.TraceResumption(this);
+        }
+
         Machine.MoveNext();
         if (Notes != FrameNotes.None)
         {

@@ -124,6 +124,11 @@ public sealed partial class Simulator
             {
                 Now = BitConverter.Int64BitsToDouble(entry.Time);
                 EventCount++;
+                if (Trace is not null)
+                {
+                    TraceEvent(entry.Kind, entry.Entity);
+                }
+
                 handler.Handle(entry.Kind, entry.Entity);
             }
             else if (entry.Kind == CalendarEntry.ProcessKind)
@@ -152,6 +157,11 @@ public sealed partial class Simulator
                 item.PendingOrder = 0;
                 Now = BitConverter.Int64BitsToDouble(entry.Time);
                 EventCount++;
+                if (Trace is not null)
+                {
+                    TraceEvent(item);
+                }
+
                 item.Occur();
             }
             else
@@ -166,6 +176,11 @@ public sealed partial class Simulator
                 set.Clear(entry.Entity);
                 Now = BitConverter.Int64BitsToDouble(entry.Time);
                 EventCount++;
+                if (Trace is not null)
+                {
+                    TraceEvent(set.Kind, entry.Entity);
+                }
+
                 handler.Handle(set.Kind, entry.Entity);
             }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace LocalitySim.Simulation;
@@ -130,7 +131,7 @@ public sealed class Resource : IWaitingPlace
     void IWaitingPlace.Leave(ProcessFrame frame)
     {
         line.Leave(frame);
-        QueueLengthOverTime.Set(Simulator.Now, line.Count);
+        SetQueueLength();
 
         // It may have been the first, who waited for more units than those behind it.
         GrantFree();
@@ -172,7 +173,7 @@ public sealed class Resource : IWaitingPlace
 
         frame.Units = units;
         line.Join(frame, priority);
-        QueueLengthOverTime.Set(Simulator.Now, line.Count);
+        SetQueueLength();
         frame.WaitIn(this);
         if (patience < double.PositiveInfinity)
         {
@@ -224,7 +225,7 @@ public sealed class Resource : IWaitingPlace
     private void Grant()
     {
         ProcessFrame frame = line.TakeFirst();
-        QueueLengthOverTime.Set(Simulator.Now, line.Count);
+        SetQueueLength();
         Simulator.Cancel(frame);
         holders?.Grant(this, frame);
         Simulator.MakeReady(frame);
@@ -234,7 +235,26 @@ public sealed class Resource : IWaitingPlace
     {
         InUse = value;
         InUseOverTime.Set(Simulator.Now, value);
+        if (Simulator.Trace is not null)
+        {
+            TraceChange();
+        }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void SetQueueLength()
+    {
+        QueueLengthOverTime.Set(Simulator.Now, line.Count);
+        if (Simulator.Trace is not null)
+        {
+            TraceChange();
+        }
+    }
+
+    private void TraceChange() => Simulator.Tell(
+        TraceKind.Changes,
+        ((IWaitingPlace)this).Description,
+        string.Create(CultureInfo.InvariantCulture, $"to {InUse} of {Capacity} in use, {line.Count} waiting"));
 
     private async Process FollowSchedule(IReadOnlyList<CapacityChange> schedule)
     {
