@@ -16,11 +16,18 @@ namespace LocalitySim.Simulation;
 /// The 128-bit counter is: word 0 the block within the stream, word 1 the entity, word 2 the group, word 3 the purpose in the
 /// upper and the generation in the lower 16 bits. Distinct names therefore never overlap within a replication.
 /// </para>
+/// <para>
+/// In an antithetic pair each number is a monotone function of one uniform number. So are the exponential, Weibull, uniform,
+/// triangular, normal and lognormal numbers, indices, categories, empirical values, and Poisson numbers of a mean under 500. Gamma,
+/// negative binomial and larger Poisson numbers, and length-biased draws from a triangle, take rejection: they are as likely as
+/// ever, but only partly antithetic, and a stream that draws them may fall out of step with its partner.
+/// </para>
 /// <para>Immutable and thread-safe.</para>
 /// </remarks>
 /// <param name="seed">The seed of the experiment; any value.</param>
-/// <param name="replication">The number of the replication; any value.</param>
-public sealed class RandomStreams(ulong seed, uint replication)
+/// <param name="replication">The number of the replication; any value. Both members of a pair have the same.</param>
+/// <param name="pair">Which member of an antithetic pair the replication is, if it is one.</param>
+public sealed class RandomStreams(ulong seed, uint replication, AntitheticPair pair = AntitheticPair.None)
 {
     private readonly ulong _key = Key(seed, replication);
 
@@ -29,6 +36,9 @@ public sealed class RandomStreams(ulong seed, uint replication)
 
     /// <summary>The number of the replication.</summary>
     public uint Replication { get; } = replication;
+
+    /// <summary>Which member of an antithetic pair the replication is.</summary>
+    public AntitheticPair Pair { get; } = pair;
 
     /// <summary>Gives the stream of a purpose, at its start. Asking twice gives the same draws twice.</summary>
     /// <param name="purpose">What the draws are for.</param>
@@ -44,7 +54,7 @@ public sealed class RandomStreams(ulong seed, uint replication)
             throw Refusal(purpose, generation);
         }
 
-        return new RandomStream(_key, entity, group, ((uint)purpose.Id << 16) | generation);
+        return new RandomStream(_key, entity, group, ((uint)purpose.Id << 16) | generation, pair: Pair);
     }
 
     private static ArgumentOutOfRangeException Refusal(Purpose purpose, uint generation) =>
