@@ -27,7 +27,8 @@ namespace LocalitySim.Simulation;
 /// <param name="seed">The seed of the experiment; any value.</param>
 /// <param name="replication">The number of the replication; any value. Both members of a pair have the same.</param>
 /// <param name="pair">Which member of an antithetic pair the replication is, if it is one.</param>
-public sealed class RandomStreams(ulong seed, uint replication, AntitheticPair pair = AntitheticPair.None)
+/// <param name="purposes">All the purposes of the model; with it any other purpose is refused.</param>
+public sealed class RandomStreams(ulong seed, uint replication, AntitheticPair pair = AntitheticPair.None, PurposeTable? purposes = null)
 {
     private readonly ulong _key = Key(seed, replication);
 
@@ -46,6 +47,7 @@ public sealed class RandomStreams(ulong seed, uint replication, AntitheticPair p
     /// <param name="entity">The entity the draws belong to, for instance a customer's number within the group.</param>
     /// <param name="generation">The entity's generation, 0 to 65,535, for instance how many times it has come back.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="generation"/> is over 65,535.</exception>
+    /// <exception cref="ArgumentException"><paramref name="purpose"/> is not in the model's table of purposes, if there is one.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RandomStream Stream(Purpose purpose, uint group = 0, uint entity = 0, uint generation = 0)
     {
@@ -53,6 +55,8 @@ public sealed class RandomStreams(ulong seed, uint replication, AntitheticPair p
         {
             throw Refusal(purpose, generation);
         }
+
+        purposes?.Require(purpose);
 
         return new RandomStream(_key, entity, group, ((uint)purpose.Id << 16) | generation, pair: Pair);
     }
