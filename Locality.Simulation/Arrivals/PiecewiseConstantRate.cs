@@ -2,7 +2,7 @@ namespace LocalitySim.Simulation;
 
 /// <summary>Is a rate of arrival that is constant between stated times.</summary>
 /// <remarks>Immutable, and so safe to share between threads.</remarks>
-public sealed class PiecewiseConstantRate
+public sealed class PiecewiseConstantRate : ArrivalRate
 {
     private readonly double[] starts;
     private readonly double[] rates;
@@ -44,11 +44,10 @@ public sealed class PiecewiseConstantRate
     /// <summary>Gets the time at which the last piece ends.</summary>
     public double End { get; }
 
-    /// <summary>Returns the expected number of arrivals between two times.</summary>
-    /// <param name="from">The first time.</param>
-    /// <param name="to">The second time: not before the first.</param>
-    /// <returns>The integral of the rate.</returns>
-    public double Integral(double from, double to)
+    internal override int Pieces => rates.Length;
+
+    /// <inheritdoc/>
+    public override double Integral(double from, double to)
     {
         double sum = 0;
         for (int piece = 0; piece < rates.Length; piece++)
@@ -59,28 +58,23 @@ public sealed class PiecewiseConstantRate
         return sum;
     }
 
-    /// <summary>Returns the time at which the integral of the rate has grown by an amount, by walking the pieces on from a place.</summary>
-    /// <param name="piece">The piece to start in; afterwards the piece of the result.</param>
-    /// <param name="from">The time to start at.</param>
-    /// <param name="amount">The growth: above zero.</param>
-    /// <returns>The time, or null if it lies past the end.</returns>
-    internal double? TimeAfter(ref int piece, double from, double amount)
+    internal override bool TryAdvance(ref long piece, double from, ref double amount, out double time)
     {
-        double time = from;
+        time = from;
         for (; piece < rates.Length; piece++)
         {
             time = Math.Max(time, starts[piece]);
-            double available = rates[piece] * (EndOf(piece) - time);
-            if (amount <= available && rates[piece] > 0)
+            double available = rates[piece] * (EndOf((int)piece) - time);
+            if (amount <= available)
             {
-                return Math.Min(time + (amount / rates[piece]), EndOf(piece));
+                time = Math.Min(time + (amount / rates[piece]), EndOf((int)piece));
+                return true;
             }
 
             amount -= available;
-            time = EndOf(piece);
         }
 
-        return null;
+        return false;
     }
 
     private double EndOf(int piece) => piece + 1 < starts.Length ? starts[piece + 1] : End;

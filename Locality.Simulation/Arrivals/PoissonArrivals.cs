@@ -6,19 +6,22 @@ namespace LocalitySim.Simulation;
 /// unit exponentials. It is exact however long the gaps, and each arrival takes one draw, which may be keyed by its number.
 /// </remarks>
 /// <param name="rate">The rate.</param>
-public sealed class PoissonArrivals(PiecewiseConstantRate rate)
+public sealed class PoissonArrivals(ArrivalRate rate)
 {
-    private int piece;
+    private long piece;
     private double last;
+    private bool ended;
 
     /// <summary>Returns the next arrival.</summary>
     /// <param name="exponential">A draw from the exponential distribution with mean 1.</param>
     /// <returns>The time, not before the previous one; null when the rate has ended.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="exponential"/> is not a finite number above zero.</exception>
     public double? Next(double exponential)
     {
-        if (rate.TimeAfter(ref piece, last, exponential) is not { } time)
+        double amount = NumberGuard.Positive(exponential);
+        if (ended || !rate.TryAdvance(ref piece, last, ref amount, out double time))
         {
-            last = rate.End;
+            ended = true;
             return null;
         }
 

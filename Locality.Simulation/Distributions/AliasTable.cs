@@ -4,15 +4,21 @@ namespace LocalitySim.Simulation;
 /// A choice among n indices with given weights, in constant time.
 /// Sources: Walker, "An efficient method for generating discrete random variables with general distributions", ACM TOMS 3(3),
 /// 1977; set up by Vose, "A linear algorithm for generating random numbers with a given distribution", IEEE Trans. Softw. Eng.
-/// 17(9), 1991.
+/// 17(9), 1991. Where draws have to be monotone in a uniform number, the choice is by inversion, in logarithmic time.
 /// </summary>
 internal sealed class AliasTable
 {
     private readonly double[] _keep;
     private readonly int[] _alias;
     private readonly double[] _probabilities;
+    private readonly int[] _order;
+    private readonly double[] _cumulative;
 
-    internal AliasTable(ReadOnlySpan<double> weights, string name)
+    /// <summary>Makes a table.</summary>
+    /// <param name="weights">The weights.</param>
+    /// <param name="name">What messages call them.</param>
+    /// <param name="values">What choices by inversion rise in, one value an index; without it they rise in the index.</param>
+    internal AliasTable(ReadOnlySpan<double> weights, string name, double[]? values = null)
     {
         double total = 0;
         int largest = 0;
@@ -56,6 +62,16 @@ internal sealed class AliasTable
             _keep[i] = weights[i] > 0 ? 1 : 0;
             _alias[i] = largest;
         }
+
+        _order = [.. Enumerable.Range(0, n).Where(i => _probabilities[i] > 0)];
+        _order = values is null ? _order : [.. _order.OrderBy(i => values[i])];
+        _cumulative = new double[_order.Length];
+        double sum = 0;
+        for (int i = 0; i < _order.Length; i++)
+        {
+            sum += _probabilities[_order[i]];
+            _cumulative[i] = sum;
+        }
     }
 
     internal ReadOnlySpan<double> Probabilities => _probabilities;
@@ -63,7 +79,26 @@ internal sealed class AliasTable
     /// <summary>Draws an index from one 64-bit number; the column's share is off by less than n × 2⁻⁶⁴.</summary>
     internal int Sample(ref RandomStream random)
     {
+        if (random.ByInversion)
+        {
+            return SampleByInversion(random.NextUniform());
+        }
+
         int column = (int)Math.BigMul(random.NextUInt64(), (ulong)_keep.Length, out ulong fraction);
         return (fraction >> 11) * (1.0 / (1UL << 53)) < _keep[column] ? column : _alias[column];
+    }
+
+    /// <summary>The first index, in order, whose cumulative probability is above u; the last one where rounding leaves none.</summary>
+    private int SampleByInversion(double u)
+    {
+        int low = 0;
+        int high = _cumulative.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = _cumulative[middle] > u ? (low, middle) : (middle + 1, high);
+        }
+
+        return _order[low];
     }
 }

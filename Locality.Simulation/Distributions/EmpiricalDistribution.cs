@@ -39,7 +39,7 @@ public sealed class EmpiricalDistribution : Distribution
         }
 
         _values = values.ToArray();
-        _table = new AliasTable(weights, nameof(weights));
+        _table = new AliasTable(weights, nameof(weights), _values);
         (Mean, Variance) = Moments(weights, values);
         _ = FiniteMoment(Variance, "variance of an empirical distribution", "use smaller values");
         if (Mean > 0)
@@ -50,7 +50,7 @@ public sealed class EmpiricalDistribution : Distribution
                 lengths[i] = _table.Probabilities[i] * values[i];
             }
 
-            _lengthBiased = new AliasTable(lengths, "values × weights");
+            _lengthBiased = new AliasTable(lengths, "values × weights", _values);
         }
     }
 

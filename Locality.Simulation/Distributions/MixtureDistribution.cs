@@ -34,7 +34,7 @@ public sealed class MixtureDistribution : Distribution
             means[i] = components[i].Component.Mean;
         }
 
-        _table = new AliasTable(weights, "weights");
+        _table = new AliasTable(weights, "weights", means);
         ReadOnlySpan<double> probabilities = _table.Probabilities;
         double[] lengths = new double[n];
         (Mean, double variance) = EmpiricalDistribution.Moments(weights, means);
@@ -45,7 +45,7 @@ public sealed class MixtureDistribution : Distribution
         }
 
         Variance = FiniteMoment(variance, "variance of a mixture", "use components with smaller values");
-        _lengthBiased = Mean > 0 ? new AliasTable(lengths, "weights × means") : null;
+        _lengthBiased = Mean > 0 ? new AliasTable(lengths, "weights × means", means) : null;
     }
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ namespace LocalitySim.Simulation;
 
 /// <summary>
 /// Poisson with mean m. Mean: m; variance: m. Under 10 it is drawn by inversion, from one uniform number; from 10 by Hörmann's
-/// transformed rejection.
+/// transformed rejection, or by inversion up to 500 where draws have to be monotone in a uniform number.
 /// Sources: Johnson, Kemp and Kotz, "Univariate Discrete Distributions" (3rd ed. 2005), ch. 4; Hörmann, "The transformed
 /// rejection method for generating Poisson random variables", Insurance: Mathematics and Economics 12 (1993), algorithm PTRS;
 /// probabilities by Loader, "Fast and accurate computation of binomial probabilities" (2000).
@@ -13,6 +13,7 @@ public sealed class PoissonDistribution : DiscreteDistribution
     internal const double LargestMean = 1e9;
 
     private const double InversionBelow = 10;
+    private const double MonotoneBelow = 500;
     private const double LogTwoPi = 1.8378770664093456;
 
     /// <summary>Makes the distribution.</summary>
@@ -38,16 +39,17 @@ public sealed class PoissonDistribution : DiscreteDistribution
     public override int Sample(ref RandomStream random) => Sample(ref random, Mean);
 
     internal static int Sample(ref RandomStream random, double mean) =>
-        mean < InversionBelow ? SampleByInversion(ref random, mean) : SampleByRejection(ref random, mean);
+        mean < InversionBelow || (mean < MonotoneBelow && random.ByInversion) ? SampleByInversion(ref random, mean) : SampleByRejection(ref random, mean);
 
     private static int SampleByInversion(ref RandomStream random, double mean)
     {
         double left = random.NextUniform();
         double probability = PortableMath.Exp(-mean);
+        double last = mean < InversionBelow ? 150 : mean + (40 * Math.Sqrt(mean));
         int k = 0;
 
-        // The bound (10⁻⁷⁰ beyond it) ends the search where rounding leaves a crumb of the uniform number.
-        while (left >= probability && k < 150)
+        // The bound (under 10⁻⁷⁰ beyond it) ends the search where rounding leaves a crumb of the uniform number.
+        while (left >= probability && k < last)
         {
             left -= probability;
             k++;

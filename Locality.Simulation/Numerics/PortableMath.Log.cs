@@ -9,6 +9,8 @@ public static partial class PortableMath
     // 2/(2n + 1): ln(1 + f) = 2 artanh(s) = 2s + 2s³/3 + 2s⁵/5 + …, with s = f/(2 + f), |s| ≤ 0.172.
     private const double TwoThirds = 0.6666666666666666;
     private const double TwoThirdsLow = 3.700743415417188e-17;
+    private const double TwoFifths = 0.4;
+    private const double TwoFifthsLow = -2.2204460492503132e-17;
 
     /// <summary>Writes a positive number as 2^exponent × (1 + f), exactly, with 1 + f from √½ to √2.</summary>
     private static (double F, int Exponent) Reduce(double x)
@@ -44,29 +46,34 @@ public static partial class PortableMath
         return high + (rest + Math.FusedMultiplyAdd(k, Ln2Low, low));
     }
 
-    /// <summary>ln x to about 64 bits, as the sum of two doubles.</summary>
+    /// <summary>ln x to about 68 bits, as the sum of two doubles.</summary>
     private static (double High, double Low) LogInTwoParts(double x)
     {
         (double f, int exponent) = Reduce(x);
         (double s, double sLow) = Argument(f, 0);
 
-        // s² and 2s³/3 in two parts each; the rest of the series is small enough for one.
+        // s², 2s³/3 and 2s⁵/5 in two parts each; the rest of the series is small enough for one.
         double s2 = s * s;
         double s2Low = Math.FusedMultiplyAdd(s, s, -s2) + (2 * s * sLow);
         double s3 = s2 * s;
         double s3Low = Math.FusedMultiplyAdd(s2, s, -s3) + Math.FusedMultiplyAdd(s2, sLow, s2Low * s);
         double cubic = TwoThirds * s3;
         double cubicLow = Math.FusedMultiplyAdd(TwoThirds, s3, -cubic) + Math.FusedMultiplyAdd(TwoThirds, s3Low, TwoThirdsLow * s3);
-        double quintic = s3 * s2 * SeriesFromFifth(s2);
+        double s5 = s3 * s2;
+        double s5Low = Math.FusedMultiplyAdd(s3, s2, -s5) + Math.FusedMultiplyAdd(s3, s2Low, s3Low * s2);
+        double quintic = TwoFifths * s5;
+        double quinticLow = Math.FusedMultiplyAdd(TwoFifths, s5, -quintic) + Math.FusedMultiplyAdd(TwoFifths, s5Low, TwoFifthsLow * s5);
+        double septic = s5 * s2 * SeriesFromSeventh(s2);
 
         double k = exponent;
         double kLn2Low = k * Ln2Low;
         (double a, double aLow) = TwoSum(k * Ln2High, 2 * s);
         (double b, double bLow) = TwoSum(kLn2Low, cubic);
         (double c, double cLow) = TwoSum(b, quintic);
-        (double high, double rest) = TwoSum(a, c);
+        (double d, double dLow) = TwoSum(c, septic);
+        (double high, double rest) = TwoSum(a, d);
         double kTail = Math.FusedMultiplyAdd(k, Ln2Low, -kLn2Low) + (k * Ln2Tail);
-        double low = rest + (aLow + (cLow + (bLow + (cubicLow + Math.FusedMultiplyAdd(2, sLow, kTail)))));
+        double low = rest + (aLow + (dLow + (cLow + (bLow + (quinticLow + (cubicLow + Math.FusedMultiplyAdd(2, sLow, kTail)))))));
         double sum = high + low;
         return (sum, (high - sum) + low);
     }
@@ -87,6 +94,15 @@ public static partial class PortableMath
         double s4 = s2 * s2;
         double even = Horner(s4, 2.0 / 25, 2.0 / 21, 2.0 / 17, 2.0 / 13, 2.0 / 9, 2.0 / 5);
         double odd = Horner(s4, 0, 2.0 / 23, 2.0 / 19, 2.0 / 15, 2.0 / 11, 2.0 / 7);
+        return Math.FusedMultiplyAdd(s2, odd, even);
+    }
+
+    /// <summary>2/7 + 2/9 s² + … + 2/27 s²⁰; what is left out is under 2⁻⁷⁰ of the logarithm.</summary>
+    private static double SeriesFromSeventh(double s2)
+    {
+        double s4 = s2 * s2;
+        double even = Horner(s4, 2.0 / 27, 2.0 / 23, 2.0 / 19, 2.0 / 15, 2.0 / 11, 2.0 / 7);
+        double odd = Horner(s4, 0, 2.0 / 25, 2.0 / 21, 2.0 / 17, 2.0 / 13, 2.0 / 9);
         return Math.FusedMultiplyAdd(s2, odd, even);
     }
 

@@ -11,15 +11,28 @@ namespace LocalitySim.Simulation;
 /// <c>default</c> is no stream and refuses to draw. Not thread-safe. Every draw is the same bits on every platform.
 /// </remarks>
 [StructLayout(LayoutKind.Auto)]
-public struct RandomStream
+public partial struct RandomStream
 {
     private const int Length = 8;
 
-    private enum State : byte
+    private enum Source : byte
     {
         NotMade,
-        Open,
-        AtItsEnd,
+
+        /// <summary>Philox; only here do numbers wait in the buffer between draws, and only here are ziggurats used.</summary>
+        Plain,
+
+        /// <summary>Philox, one member of an antithetic pair.</summary>
+        First,
+
+        /// <summary>Philox with all bits turned over, the other member.</summary>
+        Second,
+
+        /// <summary>The generator MRG32k3a, whose state lies in the buffer.</summary>
+        Recursive,
+
+        /// <summary>The same, with 1 − u in place of u.</summary>
+        RecursiveMirrored,
     }
 
     private readonly ulong _key;
@@ -32,10 +45,14 @@ public struct RandomStream
     // numbers stand in reverse: the next is the one before _left, and a default stream has none left.
     private Buffer _buffer;
     private byte _left;
-    private State _state;
+    private readonly Source _source;
+
+    // In a pair: how many numbers of the buffer are still to come. There _left stays zero, so that every draw goes the slow way.
+    private byte _kept;
+    private bool _atItsEnd;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal RandomStream(ulong key, uint entity, uint group, uint use, uint block = 0)
+    internal RandomStream(ulong key, uint entity, uint group, uint use, uint block = 0, AntitheticPair pair = AntitheticPair.None)
     {
         Unsafe.SkipInit(out this);
         _key = key;
@@ -44,31 +61,25 @@ public struct RandomStream
         _use = use;
         _block = block;
         _left = 0;
-        _state = State.Open;
+        _kept = 0;
+        _atItsEnd = false;
+        _source = pair == AntitheticPair.None ? Source.Plain : pair == AntitheticPair.First ? Source.First : Source.Second;
     }
 
     /// <summary>Draws 64 independent random bits.</summary>
     /// <exception cref="InvalidOperationException">The stream is <c>default</c>, or all its 2³³ numbers have been drawn.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong NextUInt64()
-    {
-        if (_left == 0)
-        {
-            Refill();
-        }
-
-        return this[--_left];
-    }
+    public ulong NextUInt64() => _left == 0 ? NextUInt64OutOfLine() : this[--_left];
 
     /// <summary>Draws a number uniform on [0, 1): one of the 2⁵³ multiples of 2⁻⁵³.</summary>
     /// <exception cref="InvalidOperationException">The stream is <c>default</c> or exhausted.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double NextUniform() => (long)(NextUInt64() >> 11) * (1.0 / (1UL << 53));
+    public double NextUniform() => _left == 0 ? NextUniformOutOfLine() : ToUniform(this[--_left]);
 
     /// <summary>Draws a number uniform on (0, 1), never 0 or 1: one of the 2⁵² odd multiples of 2⁻⁵³.</summary>
     /// <exception cref="InvalidOperationException">The stream is <c>default</c> or exhausted.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double NextOpenUniform() => ((long)(NextUInt64() >> 12) + 0.5) * (1.0 / (1UL << 52));
+    public double NextOpenUniform() => _left == 0 ? NextOpenUniformOutOfLine() : ToOpenUniform(this[--_left]);
 
     /// <summary>
     /// Draws an exponential number, mean 1, variance 1, by a 256-layer ziggurat.
@@ -80,6 +91,11 @@ public struct RandomStream
     {
         if (_left == 0)
         {
+            if (_source != Source.Plain)
+            {
+                return ExponentialByInversion();
+            }
+
             Refill();
         }
 
@@ -106,6 +122,11 @@ public struct RandomStream
     {
         if (_left == 0)
         {
+            if (_source != Source.Plain)
+            {
+                return NormalByInversion();
+            }
+
             Refill();
         }
 
@@ -133,6 +154,11 @@ public struct RandomStream
     public int NextIndex(int n)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
+        if (_source >= Source.Recursive)
+        {
+            return (int)(RecursiveUniform() * n);
+        }
+
         ulong range = (ulong)n;
         ulong index = Math.BigMul(NextUInt64(), range, out ulong fraction);
         if (fraction < range)
@@ -154,13 +180,19 @@ public struct RandomStream
         get => Unsafe.Add(ref Unsafe.As<Buffer, ulong>(ref Unsafe.AsRef(in _buffer)), place);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double ToUniform(ulong bits) => (long)(bits >> 11) * (1.0 / (1UL << 53));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double ToOpenUniform(ulong bits) => ((long)(bits >> 12) + 0.5) * (1.0 / (1UL << 52));
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Refill()
     {
-        if (_state != State.Open)
+        if (_source == Source.NotMade || _atItsEnd)
         {
             throw new InvalidOperationException(
-                _state == State.NotMade
+                _source == Source.NotMade
                     ? "A default RandomStream has no draws; get one from RandomStreams.Stream."
                     : "The random stream is exhausted: all its 2^33 numbers have been drawn. Give each entity or generation its own stream.");
         }
@@ -174,7 +206,7 @@ public struct RandomStream
             _buffer[1] = word0 | ((ulong)word1 << 32);
             _buffer[0] = word2 | ((ulong)word3 << 32);
             _left = 2;
-            _state = _block == uint.MaxValue ? State.AtItsEnd : State.Open;
+            _atItsEnd = _block == uint.MaxValue;
             unchecked
             {
                 _block++;
