@@ -34,6 +34,26 @@ public class TallySeriesTests
         Assert.Equal((3, 1L, null), (series.Bins, series.Bin(2).Observations.Count, series.Bin(2).Rate));
     }
 
+    [Theory]
+    [InlineData(0, 0.1)]
+    [InlineData(0, 1.0 / 49)]
+    [InlineData(1000.1, 0.3)]
+    [InlineData(-1e6, 0.7)]
+    public void A_bound_belongs_to_the_bin_that_it_starts_however_it_rounds(double start, double width)
+    {
+        TallySeries series = new(width, start);
+        for (int bin = 1; bin < 1000; bin++)
+        {
+            series.Add(start + (bin * width), bin);
+            series.Add(Math.BitDecrement(start + (bin * width)), bin - 1);
+        }
+
+        for (int bin = 0; bin < series.Bins; bin++)
+        {
+            Assert.Equal((bin, bin), (series.Bin(bin).Observations.Min, series.Bin(bin).Observations.Max));
+        }
+    }
+
     [Fact]
     public void Windows_side_by_side_add_up_to_the_whole()
     {
