@@ -21,9 +21,9 @@ internal sealed class NetHandlers : IModel
     internal NetHandlers(ulong seed, uint replication = 0)
     {
         RandomStreams streams = new(seed, replication);
-        gaps = NetParameters.StreamsOf(streams, Uses.Arrival);
-        services = NetParameters.StreamsOf(streams, Uses.Service);
-        returns = NetParameters.StreamsOf(streams, Uses.Return);
+        gaps = NetParameters.StreamsOf(streams, Uses.Arrival, NetParameters.Places);
+        services = NetParameters.StreamsOf(streams, Uses.Service, stations.Length);
+        returns = NetParameters.StreamsOf(streams, Uses.Return, NetParameters.Places);
         for (int index = 0; index < stations.Length; index++)
         {
             stations[index] = new Station(NetParameters.ServersAt(index % NetParameters.Stages));
@@ -75,12 +75,13 @@ internal sealed class NetHandlers : IModel
     {
         ref Referral referral = ref referrals[id];
         referral.Stage = stage;
-        Station station = stations[(referral.Place * NetParameters.Stages) + stage];
+        int number = (referral.Place * NetParameters.Stages) + stage;
+        Station station = stations[number];
         if (station.Free > 0)
         {
             station.Free--;
             waits[stage].Add(0);
-            Serve(id, referral.Place, stage);
+            Serve(id, number, stage);
         }
         else
         {
@@ -89,8 +90,8 @@ internal sealed class NetHandlers : IModel
         }
     }
 
-    private void Serve(int id, int place, int stage) =>
-        Simulator.Schedule(NetParameters.ServiceDays(stage, ref services[place]), ServiceEnd, id);
+    private void Serve(int id, int station, int stage) =>
+        Simulator.Schedule(NetParameters.ServiceDays(stage, ref services[station]), ServiceEnd, id);
 
     private void EndService(int id)
     {
@@ -98,11 +99,12 @@ internal sealed class NetHandlers : IModel
         int stage = referral.Stage;
         int place = referral.Place;
         Units++;
-        Station station = stations[(place * NetParameters.Stages) + stage];
+        int number = (place * NetParameters.Stages) + stage;
+        Station station = stations[number];
         if (station.Line.TryDequeue(out int next))
         {
             waits[stage].Add(Simulator.Now - referrals[next].Queued);
-            Serve(next, place, stage);
+            Serve(next, number, stage);
         }
         else
         {

@@ -30,15 +30,15 @@ internal static class NetParameters
     internal static double ServiceDays(int stage, ref RandomStream draws) =>
         stage < 2 ? draws.NextExponential() * MeanServiceDays[stage] : PortableMath.Exp(CaseworkLogMean + draws.NextNormal());
 
-    /// <summary>Gives the streams of one use of chance, one a place.</summary>
-    internal static RandomStream[] StreamsOf(RandomStreams streams, Purpose purpose)
+    /// <summary>Gives streams of one use of chance: one for each place, or for each stage in each place.</summary>
+    internal static RandomStream[] StreamsOf(RandomStreams streams, Purpose purpose, int count)
     {
-        RandomStream[] places = new RandomStream[Places];
-        for (int place = 0; place < Places; place++)
+        RandomStream[] all = new RandomStream[count];
+        for (int group = 0; group < count; group++)
         {
-            places[place] = streams.Stream(purpose, (uint)place);
+            all[group] = streams.Stream(purpose, (uint)group);
         }
 
-        return places;
+        return all;
     }
 }

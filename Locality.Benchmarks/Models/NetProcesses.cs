@@ -14,9 +14,9 @@ internal sealed class NetProcesses : IModel
     internal NetProcesses(ulong seed, uint replication = 0)
     {
         RandomStreams streams = new(seed, replication);
-        gaps = NetParameters.StreamsOf(streams, Uses.Arrival);
-        services = NetParameters.StreamsOf(streams, Uses.Service);
-        returns = NetParameters.StreamsOf(streams, Uses.Return);
+        gaps = NetParameters.StreamsOf(streams, Uses.Arrival, NetParameters.Places);
+        services = NetParameters.StreamsOf(streams, Uses.Service, stations.Length);
+        returns = NetParameters.StreamsOf(streams, Uses.Return, NetParameters.Places);
         for (int index = 0; index < stations.Length; index++)
         {
             stations[index] = new Resource(Simulator, NetParameters.ServersAt(index % NetParameters.Stages));
@@ -52,9 +52,10 @@ internal sealed class NetProcesses : IModel
             for (int stage = 0; stage < NetParameters.Stages; stage++)
             {
                 double queued = Simulator.Now;
-                using Lease worker = await stations[(place * NetParameters.Stages) + stage].Acquire();
+                int station = (place * NetParameters.Stages) + stage;
+                using Lease worker = await stations[station].Acquire();
                 waits[stage].Add(Simulator.Now - queued);
-                await Simulator.Delay(NetParameters.ServiceDays(stage, ref services[place]));
+                await Simulator.Delay(NetParameters.ServiceDays(stage, ref services[station]));
                 Units++;
             }
 
