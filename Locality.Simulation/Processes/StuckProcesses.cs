@@ -40,13 +40,11 @@ internal sealed class StuckProcesses
         int stuckUnits = 0;
         foreach (Holding holding in holders.Of(place))
         {
-            if (holding.IsHolderFinished || !Contains(holding.Holder))
+            if (!holding.IsHolderFinished && Contains(holding.Holder))
             {
-                return null;
+                stuckUnits++;
+                first ??= new Blockage(place.Description, holding.Holder, IsHeld: true);
             }
-
-            stuckUnits++;
-            first ??= new Blockage(place.Description, holding.Holder, IsHeld: true);
         }
 
         return stuckUnits == unitsInUse ? first : null;

@@ -98,104 +98,6 @@ public sealed class AnyOfTests
     }
 
     [Fact]
-    public void The_first_of_two_signals_ends_the_wait_for_both()
-    {
-        Signal news = new(simulator);
-        Signal alarm = new(simulator);
-        simulator.Start(Wait());
-        FireAt(alarm, 3);
-        FireAt(news, 4);
-
-        simulator.Run(3);
-        Assert.Equal((0, 0), (news.WaitingCount, alarm.WaitingCount));
-        simulator.Run();
-
-        trace.ShouldBe((3, "first 1"));
-
-        async Process Wait() => trace.Note($"first {await simulator.WhenAny(news, alarm)}");
-    }
-
-    [Fact]
-    public void A_limit_that_comes_first_yields_nothing_and_leaves_the_signals()
-    {
-        Signal news = new(simulator);
-        Signal alarm = new(simulator);
-        simulator.Start(Wait());
-        FireAt(news, 6);
-
-        simulator.Run();
-
-        trace.ShouldBe((4, "first none"), (6, "first 0"));
-        Assert.Equal((0, 0), (news.WaitingCount, alarm.WaitingCount));
-
-        async Process Wait()
-        {
-            for (int round = 0; round < 2; round++)
-            {
-                int? first = await simulator.WhenAnyWithin(4, news, alarm);
-                trace.Note($"first {first?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}");
-            }
-        }
-    }
-
-    [Fact]
-    public void A_limit_at_the_time_of_the_signal_is_decided_by_the_order_of_scheduling()
-    {
-        Signal news = new(simulator);
-        simulator.Start(Wait("scheduled before the signal"));
-        FireAt(news, 4);
-        simulator.Start(Wait("scheduled after the signal"));
-
-        simulator.Run();
-
-        trace.ShouldBe((4, "scheduled before the signal: False"), (4, "scheduled after the signal: True"));
-
-        async Process Wait(string name) => trace.Note($"{name}: {await simulator.WhenAnyWithin(4, news) is not null}");
-    }
-
-    [Fact]
-    public void The_same_signal_twice_wakes_once()
-    {
-        Signal news = new(simulator);
-        simulator.Start(Wait());
-        FireAt(news, 1);
-        FireAt(news, 2);
-
-        simulator.Run();
-
-        trace.ShouldBe((1, "first 0"), (2, "both"));
-
-        async Process Wait()
-        {
-            trace.Note($"first {await simulator.WhenAny(news, news)}");
-            await simulator.WhenAll(news, news);
-            trace.Note("both");
-        }
-    }
-
-    [Fact]
-    public void A_process_and_a_signal_may_be_mixed_and_those_waiting_for_a_signal_keep_their_order()
-    {
-        Signal closing = new(simulator);
-        simulator.Start(Listen("before"));
-        simulator.Start(Wait());
-        simulator.Start(Listen("after"));
-        FireAt(closing, 3);
-
-        simulator.Run();
-
-        trace.ShouldBe((3, "before"), (3, "first 1"), (3, "after"), (5, "work"));
-
-        async Process Listen(string name)
-        {
-            await closing.Wait();
-            trace.Note(name);
-        }
-
-        async Process Wait() => trace.Note($"first {await simulator.WhenAny(Work("work", 5), closing)}");
-    }
-
-    [Fact]
     public void A_failure_reaches_the_one_who_waits_and_the_others_go_on()
     {
         simulator.Start(Wait());
@@ -237,36 +139,6 @@ public sealed class AnyOfTests
 #pragma warning disable CS1998 // It is the point that there is no await.
         async Process FailAtOnce() => throw new NotSupportedException("boom");
 #pragma warning restore CS1998
-    }
-
-    [Fact]
-    public void One_who_is_interrupted_leaves_all()
-    {
-        Signal news = new(simulator);
-        Process work = Work("work", 5);
-        Process waiting = Wait();
-        simulator.Start(waiting);
-        simulator.Schedule(new ActionEvent(simulator, () => simulator.Interrupt(waiting)), 2);
-
-        simulator.Run();
-
-        trace.ShouldBe((2, "interrupted"), (5, "work"), (5, "awaited"));
-        Assert.Equal(0, news.WaitingCount);
-
-        async Process Wait()
-        {
-            try
-            {
-                await simulator.WhenAny(work, news);
-            }
-            catch (InterruptedException)
-            {
-                trace.Note("interrupted");
-            }
-
-            await work;
-            trace.Note("awaited");
-        }
     }
 
     [Fact]
@@ -322,8 +194,6 @@ public sealed class AnyOfTests
             await wait;
         }
     }
-
-    private void FireAt(Signal signal, double time) => simulator.Schedule(new ActionEvent(simulator, signal.Fire), time);
 
     private async Process Work(string name, double time)
     {
