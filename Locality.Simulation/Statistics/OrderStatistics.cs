@@ -1,5 +1,3 @@
-using MathNet.Numerics.Distributions;
-
 namespace LocalitySim.Simulation;
 
 /// <summary>Estimates a quantile of a population from a sample, with an interval that assumes nothing of its shape.</summary>
@@ -42,14 +40,15 @@ public readonly record struct OrderStatistics(double Value, double? Lower, doubl
         double tail = (1 - level) / 2;
 
         // The r-th smallest lies above the quantile with the chance that fewer than r values lie below it.
+        double[] below = BinomialProbabilities.Cumulative(count, p);
         int lower = 0;
-        while (lower < count && Binomial.CDF(p, count, lower) <= tail)
+        while (lower < count && below[lower] <= tail)
         {
             lower++;
         }
 
         int upper = count + 1;
-        while (upper > 0 && 1 - Binomial.CDF(p, count, upper - 2) <= tail)
+        while (upper > 1 && 1 - below[upper - 2] <= tail)
         {
             upper--;
         }

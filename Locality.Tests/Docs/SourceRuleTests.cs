@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Xunit;
 
 namespace LocalitySim.Tests.Docs;
@@ -28,6 +29,9 @@ public partial class SourceRuleTests
             "Acos", "Acosh", "AcosPi", "Asin", "Asinh", "AsinPi", "Atan", "Atan2", "Atan2Pi", "Atanh", "AtanPi", "Cbrt", "Cos", "Cosh", "CosPi",
             "Exp", "Exp10", "Exp10M1", "Exp2", "Exp2M1", "ExpM1", "Hypot", "Log", "Log10", "Log10P1", "Log2", "Log2P1", "LogP1", "Pow", "RootN",
             "Sin", "SinCos", "SinCosPi", "Sinh", "SinPi", "Tan", "Tanh", "TanPi",
+
+            // Sums and inverses that some processors round otherwise than others.
+            "Lerp", "MultiplyAddEstimate", "ReciprocalEstimate", "ReciprocalSqrtEstimate", "ReciprocalSquareRootEstimate",
         ],
         StringComparer.Ordinal);
 
@@ -64,19 +68,90 @@ public partial class SourceRuleTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void No_platform_function_rounds_a_result(string project) =>
-        Findings.None(Uses(project, symbol => symbol is IMethodSymbol or IFieldSymbol && Owner(symbol) switch
-        {
-            "System.Math" or "System.MathF" => !ExactMathematics.Contains(symbol.Name),
-            "double" or "float" => InexactOfDouble.Contains(symbol.Name),
-            _ => false,
-        }));
+    public void No_platform_function_rounds_a_result(string project) => Findings.None(Uses(project, RoundedByThePlatform));
+
+    [Theory]
+    [InlineData("Math.Exp(1)")]
+    [InlineData("Math.Cbrt(1)")]
+    [InlineData("MathF.Sin(1)")]
+    [InlineData("double.Log2(1)")]
+    [InlineData("float.Pow(1, 2)")]
+    [InlineData("double.Lerp(1, 2, 0.5)")]
+    [InlineData("System.Half.Exp(System.Half.One)")]
+    [InlineData("new System.Numerics.Complex(1, 2).Magnitude")]
+    [InlineData("System.Numerics.Complex.Sqrt(1)")]
+    [InlineData("System.Numerics.BigInteger.Log(1)")]
+    [InlineData("System.Numerics.BigInteger.Log10(1)")]
+    [InlineData("System.Numerics.Vector2.Sin(default)")]
+    [InlineData("System.Numerics.Vector.Log(default(System.Numerics.Vector<double>))")]
+    [InlineData("System.Runtime.Intrinsics.Vector256.Exp(default(System.Runtime.Intrinsics.Vector256<double>))")]
+    [InlineData("System.Runtime.Intrinsics.X86.Sse.Reciprocal(default)")]
+    [InlineData("MathNet.Numerics.SpecialFunctions.GammaLn(1)")]
+    [InlineData("new MathNet.Numerics.Distributions.Normal().Mean")]
+    [InlineData("Generic(1.0)")]
+    public void The_scan_finds_a_function_of_the_platform(string expression) => Assert.True(Found(expression));
+
+    [Theory]
+    [InlineData("Math.Sqrt(2)")]
+    [InlineData("double.IsFinite(2)")]
+    [InlineData("Math.FusedMultiplyAdd(2, 3, 4)")]
+    [InlineData("System.Numerics.BigInteger.Pow(2, 3)")]
+    [InlineData("System.Numerics.BitOperations.Log2(8u)")]
+    [InlineData("System.Runtime.Intrinsics.Vector256.Create(1UL) + System.Runtime.Intrinsics.Vector256.Create(2UL)")]
+    public void The_scan_lets_exact_functions_pass(string expression) => Assert.False(Found(expression));
+
+    [Fact]
+    public void No_decimal_number_stands_on_the_way_to_a_result() =>
+        Findings.None(ProjectSource.Of("Locality.Simulation").Trees
+            .SelectMany(tree => tree.GetRoot(TestContext.Current.CancellationToken).DescendantTokens())
+            .Where(token => token.IsKind(SyntaxKind.DecimalKeyword) || token.ValueText is "Decimal" or "ToDecimal")
+            .Select(token => $"{ProjectSource.PlaceOf(token.Parent!)}: {token.ValueText}"));
 
     [Theory]
     [MemberData(nameof(Projects))]
     public void No_clock_of_the_machine_is_read(string project) =>
         Findings.None(Uses(project, symbol => (Owner(symbol) is "System.DateTime" or "System.DateTimeOffset" && symbol.Name is "Now" or "UtcNow" or "Today")
             || Owner(symbol) is "System.Diagnostics.Stopwatch" or "System.TimeProvider"));
+
+    private static bool RoundedByThePlatform(ISymbol symbol)
+    {
+        string owner = Owner(symbol);
+        string space = symbol.ContainingNamespace?.ToDisplayString() ?? "";
+        return symbol is IMethodSymbol or IFieldSymbol or IPropertySymbol && owner switch
+        {
+            "System.Math" or "System.MathF" => !ExactMathematics.Contains(symbol.Name),
+            "System.Numerics.Complex" => true,
+            "System.Numerics.BitOperations" => false,
+            "System.Numerics.BigInteger" => symbol.Name is "Log" or "Log10",
+            "double" or "float" or "System.Half" or "System.Runtime.InteropServices.NFloat" => InexactOfDouble.Contains(symbol.Name),
+            _ when space.StartsWith("MathNet", StringComparison.Ordinal) => true,
+            _ when space.StartsWith("System.Runtime.Intrinsics", StringComparison.Ordinal) =>
+                InexactOfDouble.Contains(symbol.Name) || symbol.Name.StartsWith("Reciprocal", StringComparison.Ordinal),
+            _ => space.StartsWith("System.Numerics", StringComparison.Ordinal) && InexactOfDouble.Contains(symbol.Name),
+        };
+    }
+
+    /// <summary>Whether the scan refuses something in an expression.</summary>
+    private static bool Found(string expression)
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(
+            $$"""
+            using System;
+            static class Scanned
+            {
+                static object Value() => {{expression}};
+                static T Generic<T>(T x) where T : System.Numerics.IExponentialFunctions<T> => {{(expression.StartsWith("Generic", StringComparison.Ordinal) ? "T.Exp(x)" : "x")}};
+            }
+            """,
+            ProjectSource.ParseOptions,
+            cancellationToken: TestContext.Current.CancellationToken);
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Scanned", [tree], ProjectSource.References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        Findings.None(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()));
+        SemanticModel model = compilation.GetSemanticModel(tree);
+        return tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<SimpleNameSyntax>()
+            .Any(name => model.GetSymbolInfo(name, TestContext.Current.CancellationToken).Symbol is { } symbol && RoundedByThePlatform(symbol));
+    }
 
     private static List<string> Uses(string project, Predicate<ISymbol> refused) =>
         [.. ProjectSource.Of(project).Names.Where(pair => refused(pair.Symbol)).Select(pair => $"{ProjectSource.PlaceOf(pair.Node)}: {Owner(pair.Symbol)}.{pair.Symbol.Name}")];
