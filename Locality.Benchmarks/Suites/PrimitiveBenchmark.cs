@@ -35,7 +35,7 @@ public class PrimitiveBenchmark
 
     /// <summary>A unit taken at once and given back.</summary>
     [Benchmark(OperationsPerInvoke = Uses)]
-    public void AcquireFree() => Run(Holds(resource));
+    public void AcquireFree() => Run(Holds());
 
     /// <summary>A unit waited for behind seven others, each of whom holds it for a delay.</summary>
     [Benchmark(OperationsPerInvoke = Uses)]
@@ -95,11 +95,11 @@ public class PrimitiveBenchmark
         }
     }
 
-    private async Process Holds(Resource held)
+    private async Process Holds()
     {
         for (int index = 0; index < Uses; index++)
         {
-            using Lease lease = await held.Acquire();
+            using Lease lease = await resource.Acquire();
         }
     }
 

@@ -32,15 +32,16 @@ public sealed class NetModelTests(ITestOutputHelper output)
     {
         // Returns come so late that arrivals stay Poisson; what leaves triage is Poisson too (Burke 1956).
         const double Rate = 4 / (1 - 0.22);
-        double[][] waits = ReplicationRunner.Run(30, threads: 2, (replication, _) =>
+        double[][] waits = ReplicationRunner.Run(40, threads: 2, (replication, _) =>
         {
             NetHandlers model = new(seed: 9, (uint)replication);
             model.Advance(600);
             model.Waits[0].Reset();
             model.Waits[1].Reset();
-            model.Advance(500);
+            model.Advance(1400);
             return new[] { model.Waits[0].Mean!.Value, model.Waits[1].Mean!.Value };
-        });
+        },
+        cancellationToken: TestContext.Current.CancellationToken);
 
         TheoryCheck.Inside(output, "triage", QueueTheory.MeanWait(3, Rate, 0.468), [.. waits.Select(means => means[0])]);
         TheoryCheck.Inside(output, "assessment", QueueTheory.MeanWait(5, Rate, 0.78), [.. waits.Select(means => means[1])]);

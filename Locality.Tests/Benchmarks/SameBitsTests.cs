@@ -10,10 +10,13 @@ public sealed class SameBitsTests
     [Fact]
     public void Raw_results_hash_to_the_same_for_one_two_four_and_eight_threads()
     {
-        string[] hashes = [.. new[] { 1, 2, 4, 8 }.Select(threads => HashOf(threads, AsTheMachineIs)["sha256"])];
+        string ofOne = HashOf(1, AsTheMachineIs)["sha256"];
 
-        Assert.Equal(64, hashes[0].Length);
-        Assert.All(hashes, hash => Assert.Equal(hashes[0], hash));
+        Assert.Equal(64, ofOne.Length);
+        for (int threads = 2; threads <= 8; threads *= 2)
+        {
+            Assert.Equal(ofOne, HashOf(threads, AsTheMachineIs)["sha256"]);
+        }
     }
 
     [Fact]
