@@ -22,7 +22,7 @@ internal static class ModelRun
         (double warmUp, double start, double measured) = model switch
         {
             "hold" => (4000, size * 2, 5_000_000),
-            "net" => (20, Math.Max(1200, size / 5), size),
+            "net" => (20, Math.Max(3000, size / 5), size),
             _ => (4000, size / 10, size),
         };
         WarmUp(() => Make(model, api, Math.Min(size, 300), law), warmUp);

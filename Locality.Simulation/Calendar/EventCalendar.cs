@@ -56,15 +56,20 @@ internal sealed class EventCalendar
     {
         ulong order = ((ulong)(uint)(priority + 128) << 56) | ++sequence;
 
-        // In heap mode every position is 0 and every limit infinite: one comparison serves both modes.
+        if (near.Count >= room)
+        {
+            Rearrange();
+        }
+
+        // In heap mode every position is 0 and the limit infinite: one comparison serves both modes.
         double position = (time - rungStart) * bucketsPerTime;
-        if (position < nearLimit && near.Count < room)
+        if (position < nearLimit)
         {
             near.Add(BitConverter.DoubleToInt64Bits(time), order, kind, entity);
         }
         else
         {
-            AddFar(position, BitConverter.DoubleToInt64Bits(time), order, kind, entity);
+            rung!.Add(position, new CalendarEntry(BitConverter.DoubleToInt64Bits(time), order, kind, entity));
         }
 
         return order;
@@ -151,41 +156,23 @@ internal sealed class EventCalendar
         return true;
     }
 
+    /// <summary>Makes room in the heap, by laying everything out anew if too much has come to lie there for its size.</summary>
+    /// <remarks>That costs as much as there are entries, and happens once in as many.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void AddFar(double position, long time, ulong order, int kind, int entity)
+    private void Rearrange()
     {
-        if (position < nearLimit)
+        if (near.Count >= threshold && near.Count >= Count / 8)
         {
-            // The heap is full. Laying out anew costs as much as there are entries, and happens once in as many.
-            if (threshold <= near.Count && near.Count >= Count / 8)
-            {
-                BeLadder();
-                position = (BitConverter.Int64BitsToDouble(time) - rungStart) * bucketsPerTime;
-            }
-
-            MakeRoom(near.Count * 2);
+            rung ??= new LadderRung();
+            rung.Gather(near.Entries);
+            rung.Gather(due.AsSpan(dueStart, dueEnd - dueStart));
+            near.Clear();
+            dueStart = dueEnd = 0;
+            rung.Spread();
+            TakeBucket();
         }
 
-        if (position < nearLimit)
-        {
-            near.Add(time, order, kind, entity);
-        }
-        else
-        {
-            rung!.Add(position, new CalendarEntry(time, order, kind, entity));
-        }
-    }
-
-    /// <summary>Lays everything out anew: too much has come to lie in the heap for its size.</summary>
-    private void BeLadder()
-    {
-        rung ??= new LadderRung();
-        rung.Gather(near.Entries);
-        rung.Gather(due.AsSpan(dueStart, dueEnd - dueStart));
-        near.Clear();
-        dueStart = dueEnd = 0;
-        rung.Spread();
-        TakeBucket();
+        MakeRoom(near.Count * 2);
     }
 
     /// <summary>Brings the next entries near. Returns whether there are any.</summary>
