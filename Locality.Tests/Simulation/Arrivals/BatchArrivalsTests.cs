@@ -43,6 +43,26 @@ public sealed class BatchArrivalsTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Arrivals_allocate_nothing()
+    {
+        RandomStream gaps = Streams.Any(36);
+        RandomStream sizes = Streams.Any(37);
+        BatchArrivals arrivals = new(new CyclicRate(new PiecewiseLinearRate([0, 1, 3], [1, 5, 0]), 4), new CategoricalDistribution(1, 2, 3));
+        Take(1000);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Take(10_000);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Take(int count)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                _ = arrivals.Next(ref gaps, ref sizes);
+            }
+        }
+    }
+
+    [Fact]
     public void The_number_of_members_has_the_mean_and_variance_of_a_compound_poisson_number()
     {
         // E[N] = 10/7 and E[N²] = (3 + 8 + 9)/7 = 20/7; forty batches are expected.

@@ -110,12 +110,14 @@ public sealed class AntitheticPairTests
         {
             // A mixture takes one number to choose, and one to draw.
             int numbers = distribution is MixtureDistribution ? 2 : 1;
+            Tally product = new();
             for (uint entity = 0; entity < 200; entity++)
             {
                 (RandomStream first, RandomStream second) = Pair(entity);
                 (RandomStream nextFirst, RandomStream nextSecond) = Pair(entity);
                 double one = distribution.Sample(ref first);
                 double other = distribution.Sample(ref second);
+                product.Add((one - distribution.Mean) * (other - distribution.Mean));
 
                 // Both members have used up the same number of numbers.
                 for (int i = 0; i < numbers; i++)
@@ -131,8 +133,13 @@ public sealed class AntitheticPairTests
                     (RandomStream u, _) = Pair(entity);
                     bool low = u.NextOpenUniform() < 0.5;
                     Assert.True(low ? one <= other : one >= other, distribution.GetType().Name);
+                    Assert.True(one != other || distribution is EmpiricalDistribution, distribution.GetType().Name);
                 }
             }
+
+            // The correlation of exponential numbers is 1 − π²/6 = −0.64, of lopsided mixtures less.
+            double correlation = product.Mean!.Value / distribution.Variance;
+            Assert.InRange(correlation, -1.2, numbers == 1 ? -0.5 : -0.1);
         }
     }
 
@@ -175,6 +182,7 @@ public sealed class AntitheticPairTests
         Close(-8.2095361516013868556, NormalQuantile.Of(1.0 / (1L << 53)));
         Close(-37.0470962993611992370, NormalQuantile.Of(1e-300));
         Close(1.2815515655446005935, NormalQuantile.Of(0.9));
+        Close(2.3263478740408407676, NormalQuantile.Of(0.99));
 
         static void Close(double expected, double found) => Assert.Equal(expected, found, 5e-16 * Math.Abs(expected));
     }
