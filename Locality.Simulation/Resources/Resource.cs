@@ -179,6 +179,12 @@ public sealed class Resource : IWaitingPlace
         {
             Simulator.ScheduleAt(frame, Simulator.Now + patience, 0);
         }
+
+        // The one in front may have waited for more units than are free, and the one that comes before it may need fewer.
+        if (InUse < Capacity)
+        {
+            GrantFree();
+        }
     }
 
     internal void Release(int units, long hold)

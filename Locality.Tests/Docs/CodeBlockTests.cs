@@ -73,7 +73,10 @@ public partial class CodeBlockTests
         }
     }
 
-    /// <summary>Puts statements into a method whose console keeps the lines; declarations stand as they are, in a namespace of their own.</summary>
+    /// <summary>
+    /// Puts statements into a method whose console keeps the lines, and the types after them beside it, as in a program; types
+    /// alone stand as they are, in a namespace of their own.
+    /// </summary>
     private static string Wrap(string code, int index)
     {
         CompilationUnitSyntax unit = CSharpSyntaxTree.ParseText(code, ProjectSource.ParseOptions).GetCompilationUnitRoot();
@@ -98,8 +101,13 @@ public partial class CodeBlockTests
                 internal static void Run()
                 {
 
-            """).Append(code).Append("\n    }\n}\n").ToString();
+            """)
+            .Append(Members(unit, areStatements: true)).Append("\n    }\n")
+            .Append(Members(unit, areStatements: false)).Append("\n}\n").ToString();
     }
+
+    private static string Members(CompilationUnitSyntax unit, bool areStatements) =>
+        string.Concat(unit.Members.Where(member => member is GlobalStatementSyntax == areStatements).Select(member => member.ToFullString()));
 
     [GeneratedRegex("^```csharp\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Block();

@@ -55,6 +55,25 @@ public partial class SourceRuleTests
         Findings.None(found);
     }
 
+    [Fact]
+    public void The_engine_s_manual_knows_no_word_of_the_domain()
+    {
+        List<string> found = [];
+        string[] pages = SourceFiles.Find("docs/engine", "*.md");
+        Assert.True(pages.Length > 20, $"Only {pages.Length} pages were found: have they moved?");
+        foreach (string page in pages)
+        {
+            foreach ((int number, string line) in SourceFiles.Read(page).Split('\n').Index())
+            {
+                found.AddRange(Word().Matches(ProductName().Replace(line, ""))
+                    .Where(match => DomainWords.Contains(match.Value))
+                    .Select(match => $"{page}({number + 1}): {match.Value}"));
+            }
+        }
+
+        Findings.None(found);
+    }
+
     [Theory]
     [MemberData(nameof(Projects))]
     public void No_draw_comes_from_the_platform(string project) =>
@@ -180,6 +199,9 @@ public partial class SourceRuleTests
             }
         }
     }
+
+    [GeneratedRegex(@"LocalitySim\b|Locality\.(Simulation|Tests|Benchmarks)\b", RegexOptions.None, 1000)]
+    private static partial Regex ProductName();
 
     [GeneratedRegex("[A-Z]?[a-z]+", RegexOptions.None, 1000)]
     private static partial Regex Word();
