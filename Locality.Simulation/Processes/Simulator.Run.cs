@@ -67,7 +67,9 @@ public sealed partial class Simulator
         {
             long last = BitConverter.DoubleToInt64Bits(until + 0.0 ?? double.MaxValue);
             DrainReady();
-            while (RunBatch(ref handler, last))
+
+            // What was woken before the run may have stopped it.
+            while (!isHalting && RunBatch(ref handler, last))
             {
             }
         }

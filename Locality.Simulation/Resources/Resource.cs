@@ -200,6 +200,11 @@ public sealed class Resource : IWaitingPlace
         if (line.Count > 0 && InUse <= Capacity && line.First.Units == units)
         {
             Grant();
+            if (InUse < Capacity)
+            {
+                // The one behind may need no more than was free before.
+                GrantFree();
+            }
         }
         else
         {
