@@ -2,8 +2,9 @@ namespace LocalitySim.Simulation;
 
 /// <summary>Wakes the processes that wait for it, each until it fires or until its own time-out.</summary>
 /// <remarks>
-/// The processes are woken in the order in which they began to wait. A signal that fires while nobody waits is not kept. To
-/// leave, by time-out or interruption, takes constant time however many wait.
+/// The processes are woken in the order in which they began to wait. A signal that fires while nobody waits is not kept. A time-out
+/// is an event of priority 0, scheduled when the wait begins: of a signal and a time-out at one time, the one whose event was
+/// scheduled first decides. To leave, by time-out or interruption, takes constant time however many wait.
 /// </remarks>
 public sealed class Signal : IWaitingPlace
 {

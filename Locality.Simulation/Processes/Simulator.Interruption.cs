@@ -30,6 +30,8 @@ public sealed partial class Simulator
     /// <para>A process that does not wait, because it runs or has been woken and will run, keeps what it was woken with, such as a
     /// lease: the interruption is kept, and its next wait throws. A wait that ends at once, such as for a free unit, is none. Of
     /// several interruptions that would be kept, the first is. One that is still kept when the process ends is lost.</para>
+    /// <para>A kept interruption lets the wait begin, with all that this does at the place, and ends it at once. Whoever can go on because
+    /// a process has left is woken before that process.</para>
     /// <para>A process that is awaited by the interrupted one goes on.</para>
     /// </remarks>
     public void Interrupt(Process process, object? cause = null)
@@ -57,7 +59,8 @@ public sealed partial class Simulator
     /// the process, it has finished: whoever awaits it goes on, but whoever awaits the result of a <see cref="Process{TResult}"/>
     /// gets the exception, for there is none. A process that catches it goes on.</para>
     /// <para>One that does not wait, because it runs or has been woken and will run, keeps what it was woken with and is cancelled at
-    /// its next wait; one that was interrupted and has not run since is cancelled instead. A process that is awaited by the
+    /// its next wait; one that was interrupted and has not run since is cancelled instead. Where both are kept, the next wait is
+    /// cancelled and the one after it, if the process goes on, interrupted. A process that is awaited by the
     /// cancelled one goes on.</para>
     /// </remarks>
     public void Cancel(Process process)

@@ -85,6 +85,7 @@ public sealed partial class Simulator
     }
 
     /// <summary>Ends the run once the event that happens now is done, and all that it woke at this instant. The run may be taken up again.</summary>
+    /// <remarks>One who was woken before the run, and stops it, stops it before its first event.</remarks>
     public void Stop() => isHalting = true;
 
     /// <summary>Adds an entry that is not a <see cref="CalendarEvent"/>, and returns its order.</summary>

@@ -4,8 +4,9 @@ namespace LocalitySim.Simulation;
 /// <remarks>
 /// Those who wait pass by priority (lower first), then in the order of arrival. An opening happens last among the events of its
 /// time, with priority 127: all who arrive at that very time by an earlier event are in the line at it, whether or not others
-/// waited before them. One who comes after an opening has let somebody through, such as one who has just passed, waits for the
-/// next. With no limit and Poisson arrivals the wait is uniform on (0, T): mean T/2, variance T²/12.
+/// waited before them. One who comes after the event of an opening, such as one who has just passed, waits for the next. That event
+/// is scheduled when somebody begins to wait and none is pending, or at the opening before it if some are left over; it happens
+/// even if all have left meanwhile. With no limit and Poisson arrivals the wait is uniform on (0, T): mean T/2, variance T²/12.
 /// </remarks>
 public sealed class BatchGate : CalendarEvent, IWaitingPlace
 {

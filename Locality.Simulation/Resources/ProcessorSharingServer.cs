@@ -7,6 +7,8 @@ namespace LocalitySim.Simulation;
 /// is the discriminatory sharing of Fayolle, Mitrani and Iasnogorodski (1980), in which a job of weight w gets w shares.</para>
 /// <para>One virtual time advances at the pace; a job ends when it has advanced by the job's work. So a change of pace moves no
 /// job, and each arrival or end is O(log of the jobs present). Jobs that end at one instant end in the order of arrival.</para>
+/// <para>The end of the job nearest its end is an event of priority 0. It is scheduled anew whenever the pace changes, or which
+/// virtual time comes first, and keeps its place among the events of its time otherwise.</para>
 /// </remarks>
 public sealed class ProcessorSharingServer : CalendarEvent, IWaitingPlace
 {

@@ -8,6 +8,8 @@ namespace LocalitySim.Simulation;
 /// Those who wait are served by priority (lower first), then in the order of arrival. Units given back go to the first who
 /// waits at the same instant; while the first waits for more units than are free, those behind it wait too. Where capacity falls
 /// below the units in use, holders keep theirs, and units vanish as they are given back: whoever is being served is served to the end.
+/// Patience ends by an event of priority 0, scheduled when the wait begins: of a unit and the end of patience at one time, the one
+/// whose event was scheduled first decides.
 /// </remarks>
 public sealed class Resource : IWaitingPlace
 {
@@ -92,7 +94,8 @@ public sealed class Resource : IWaitingPlace
         GrantFree();
     }
 
-    /// <summary>Changes the capacity at stated times. The change comes first among the events of its time.</summary>
+    /// <summary>Changes the capacity at stated times. The change comes first among the events of its time, with priority −128.</summary>
+    /// <remarks>The first change is scheduled at this call, each further one when the one in front of it happens.</remarks>
     /// <param name="schedule">The times, from now on and rising, and the capacity from each on.</param>
     /// <exception cref="ArgumentException">A time is before now or before the one in front of it.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A capacity is negative.</exception>

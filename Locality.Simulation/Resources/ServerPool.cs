@@ -10,8 +10,8 @@ namespace LocalitySim.Simulation;
 /// <para>Patience counts until the first service begins; a job served once never reneges. It ends last among the events of its
 /// time, with priority 127: a server that comes free at that very time still takes the job.</para>
 /// <para>All changes of shift at one time happen together and first among the events of that time, with priority −128: servers go
-/// off, then others come on, then those who wait are served. A job that is done at the very time of its server's end of shift, or
-/// of being put out, is completed.</para>
+/// off, then others come on and go on with what they kept, then those who wait are served. The next changes are scheduled at these.
+/// A job that is done at the very time of its server's end of shift, or of being put out, is completed.</para>
 /// <para>Each arrival, start, end or leaving is O(log of the jobs waiting + log of the servers).</para>
 /// </remarks>
 public sealed partial class ServerPool : IWaitingPlace

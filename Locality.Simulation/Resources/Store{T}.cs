@@ -8,7 +8,8 @@ namespace LocalitySim.Simulation;
 /// <para>An item that comes in goes to the first waiting taker, in the order of arrival, whose filter accepts it. A taker whose
 /// filter refuses is passed over and blocks nobody.</para>
 /// <para>While the store is full those who put wait, first come first served. A taker sees only what is in the store, not what
-/// others wait to put. When room comes, the items of those who wait come in one by one, each offered to the takers at once.</para>
+/// others wait to put. When room comes, the items of those who wait come in one by one, each offered to the takers at once; one
+/// who put is woken before the one who gets the item.</para>
 /// <para>Patience ends last among the events of its time, with priority 127: an item or room that comes at that very time is still
 /// granted. A filter must depend on the item alone, and must not use the store. Putting looks through the takers who wait, taking
 /// through the items in the store; where nobody filters, each looks at one. Leaving is O(1).</para>

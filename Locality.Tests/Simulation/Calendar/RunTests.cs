@@ -70,6 +70,30 @@ public sealed class RunTests
         Assert.Equal("This simulator runs already: Run was called from an event or a process of its own.", error.Message);
     }
 
+    [Fact]
+    public void One_who_was_woken_before_the_run_and_stops_it_stops_it_before_its_first_event()
+    {
+        Signal signal = new(simulator);
+        simulator.Start(StopOnSignal());
+        Schedule("first", 2);
+        signal.Fire();
+
+        simulator.Run(5);
+
+        trace.ShouldBe((0, "stops"));
+        Assert.Equal(0, simulator.Now);
+        simulator.Run(5);
+        trace.ShouldBe((0, "stops"), (2, "first"));
+        Assert.Equal(5, simulator.Now);
+
+        async Process StopOnSignal()
+        {
+            await signal.Wait();
+            trace.Note("stops");
+            simulator.Stop();
+        }
+    }
+
     [Theory]
     [InlineData(0.0)]
     [InlineData(37.25)]

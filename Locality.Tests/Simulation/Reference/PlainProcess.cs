@@ -92,11 +92,11 @@ internal sealed class PlainProcess(PlainEngine engine, int index, IReadOnlyList<
         {
             PutOut(new PlainAnswer(PlainAnswer.Cancelled));
         }
-        else if (state == State.Woken && answer.What == PlainAnswer.Interrupted)
+        else if (state == State.Woken && answer.What is PlainAnswer.Interrupted)
         {
             answer = new PlainAnswer(PlainAnswer.Cancelled);
         }
-        else if (state == State.Running || (state == State.Woken && answer.What != PlainAnswer.Cancelled))
+        else if (state == State.Running || (state == State.Woken && answer.What is not PlainAnswer.Cancelled))
         {
             isCancellationKept = true;
         }
@@ -129,7 +129,7 @@ internal sealed class PlainProcess(PlainEngine engine, int index, IReadOnlyList<
         answer.OnResumption?.Invoke();
         OnResumption?.Invoke();
         OnResumption = null;
-        if (answer.What == PlainAnswer.Cancelled && !survivesCancelling)
+        if (answer.What is PlainAnswer.Cancelled && !survivesCancelling)
         {
             End();
         }

@@ -88,7 +88,7 @@ internal sealed class StepGenerator
         _ => new Step.CloseGate(Object()),
     };
 
-    private Step.PassBatchGate BatchGate(int actor) => new(Object(), Priority());
+    private Step BatchGate(int actor) => dice.Chance(75) ? new Step.PassBatchGate(Object(), Priority()) : Interruption(actor);
 
     private Step Store(int actor) => dice.Chance(50)
         ? new Step.PutItem(Object(), dice.Below(20), Patience())
