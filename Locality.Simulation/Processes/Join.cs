@@ -103,7 +103,7 @@ internal sealed class Join(Simulator simulator) : IWaitingPlace
         frame.WaitIn(this);
         if (timeout is { } longest)
         {
-            Simulator.ScheduleAt(frame, Simulator.Now + longest, 0);
+            Simulator.ScheduleAt(frame, Simulator.Now + longest, Simulator.LastOfItsTime);
         }
     }
 

@@ -3,8 +3,7 @@ namespace LocalitySim.Simulation;
 /// <summary>Wakes the processes that wait for it, each until it fires or until its own time-out.</summary>
 /// <remarks>
 /// The processes are woken in the order in which they began to wait. A signal that fires while nobody waits is not kept. A time-out
-/// is an event of priority 0, scheduled when the wait begins: of a signal and a time-out at one time, the one whose event was
-/// scheduled first decides. To leave, by time-out or interruption, takes constant time however many wait.
+/// ends last among the events of its time, with priority 127: a signal at that very time still counts. To leave, by time-out or interruption, takes constant time however many wait.
 /// </remarks>
 public sealed class Signal : IWaitingPlace
 {
@@ -82,7 +81,7 @@ public sealed class Signal : IWaitingPlace
         frame.WaitIn(this);
         if (timeout is { } longest)
         {
-            simulator.ScheduleAt(frame, simulator.Now + longest, 0);
+            simulator.ScheduleAt(frame, simulator.Now + longest, Simulator.LastOfItsTime);
         }
     }
 }

@@ -14,6 +14,9 @@ namespace LocalitySim.Simulation;
 /// </remarks>
 public sealed partial class Simulator
 {
+    /// <summary>The priority with which patience and time-outs end and batch gates open: after the other events of their time.</summary>
+    internal const int LastOfItsTime = 127;
+
     private readonly EventCalendar calendar;
     private readonly ReadyRing ready = new();
     private CalendarEvent[] events = new CalendarEvent[64];

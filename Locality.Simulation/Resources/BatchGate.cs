@@ -10,7 +10,6 @@ namespace LocalitySim.Simulation;
 /// </remarks>
 public sealed class BatchGate : CalendarEvent, IWaitingPlace
 {
-    private const int LastOfItsTime = 127;
     private readonly FrameHeap<TurnKey> line = new();
     private readonly double firstOpening;
     private readonly double interval;
@@ -64,7 +63,7 @@ public sealed class BatchGate : CalendarEvent, IWaitingPlace
 
         if (line.Count > 0)
         {
-            Simulator.ScheduleAt(this, TimeOf(nextOpening), LastOfItsTime);
+            Simulator.ScheduleAt(this, TimeOf(nextOpening), Simulator.LastOfItsTime);
         }
     }
 
@@ -83,7 +82,7 @@ public sealed class BatchGate : CalendarEvent, IWaitingPlace
                 nextOpening++;
             }
 
-            Simulator.ScheduleAt(this, TimeOf(nextOpening), LastOfItsTime);
+            Simulator.ScheduleAt(this, TimeOf(nextOpening), Simulator.LastOfItsTime);
         }
     }
 

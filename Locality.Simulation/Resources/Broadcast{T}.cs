@@ -9,7 +9,6 @@ namespace LocalitySim.Simulation;
 /// </remarks>
 public sealed class Broadcast<T> : IWaitingPlace
 {
-    private const int LastOfItsTime = 127;
     private readonly SlotList<ProcessFrame> listeners = new();
     private readonly WaitAnswers<T> answers;
 
@@ -53,7 +52,7 @@ public sealed class Broadcast<T> : IWaitingPlace
         frame.WaitIn(this);
         if (patience is { } longest)
         {
-            Simulator.ScheduleAt(frame, Simulator.Now + longest, LastOfItsTime);
+            Simulator.ScheduleAt(frame, Simulator.Now + longest, Simulator.LastOfItsTime);
         }
     }
 

@@ -11,7 +11,6 @@ namespace LocalitySim.Simulation;
 /// </remarks>
 public sealed class Container
 {
-    private const int LastOfItsTime = 127;
     private readonly Line takers;
     private readonly Line putters;
 
@@ -87,7 +86,7 @@ public sealed class Container
         frame.WaitIn(line);
         if (patience is { } longest)
         {
-            Simulator.ScheduleAt(frame, Simulator.Now + longest, LastOfItsTime);
+            Simulator.ScheduleAt(frame, Simulator.Now + longest, Simulator.LastOfItsTime);
         }
     }
 

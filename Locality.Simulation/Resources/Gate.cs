@@ -7,7 +7,6 @@ namespace LocalitySim.Simulation;
 /// </remarks>
 public sealed class Gate : IWaitingPlace
 {
-    private const int LastOfItsTime = 127;
     private readonly SlotList<ProcessFrame> line = new();
 
     /// <summary>Makes a gate.</summary>
@@ -59,7 +58,7 @@ public sealed class Gate : IWaitingPlace
         frame.WaitIn(this);
         if (patience is { } longest)
         {
-            Simulator.ScheduleAt(frame, Simulator.Now + longest, LastOfItsTime);
+            Simulator.ScheduleAt(frame, Simulator.Now + longest, Simulator.LastOfItsTime);
         }
     }
 }

@@ -8,8 +8,7 @@ namespace LocalitySim.Simulation;
 /// Those who wait are served by priority (lower first), then in the order of arrival. Units given back go to the first who
 /// waits at the same instant; while the first waits for more units than are free, those behind it wait too. Where capacity falls
 /// below the units in use, holders keep theirs, and units vanish as they are given back: whoever is being served is served to the end.
-/// Patience ends by an event of priority 0, scheduled when the wait begins: of a unit and the end of patience at one time, the one
-/// whose event was scheduled first decides.
+/// Patience ends last among the events of its time, with priority 127: a unit that comes at that very time is still granted.
 /// </remarks>
 public sealed class Resource : IWaitingPlace
 {
@@ -180,7 +179,7 @@ public sealed class Resource : IWaitingPlace
         frame.WaitIn(this);
         if (patience < double.PositiveInfinity)
         {
-            Simulator.ScheduleAt(frame, Simulator.Now + patience, 0);
+            Simulator.ScheduleAt(frame, Simulator.Now + patience, Simulator.LastOfItsTime);
         }
 
         // The one in front may have waited for more units than are free, and the one that comes before it may need fewer.

@@ -16,7 +16,6 @@ namespace LocalitySim.Simulation;
 /// </remarks>
 public sealed partial class ServerPool : IWaitingPlace
 {
-    private const int LastOfItsTime = 127;
     private readonly FrameHeap<PoolKey> queue = new();
     private readonly SlotList<PoolJob> jobs = new();
     private readonly Server[] servers;
@@ -146,7 +145,7 @@ public sealed partial class ServerPool : IWaitingPlace
         Enqueue(slot);
         if (patience is { } longest)
         {
-            Simulator.ScheduleAt(frame, Simulator.Now + longest, LastOfItsTime);
+            Simulator.ScheduleAt(frame, Simulator.Now + longest, Simulator.LastOfItsTime);
         }
     }
 

@@ -16,7 +16,6 @@ namespace LocalitySim.Simulation;
 /// </remarks>
 public sealed class Store<T> : IWaitingPlace
 {
-    private const int LastOfItsTime = 127;
     private readonly SlotList<T> items = new();
     private readonly SlotList<Taker> takers = new();
     private readonly SlotList<Putter> putters = new();
@@ -143,7 +142,7 @@ public sealed class Store<T> : IWaitingPlace
     {
         if (patience is { } longest)
         {
-            Simulator.ScheduleAt(frame, Simulator.Now + longest, LastOfItsTime);
+            Simulator.ScheduleAt(frame, Simulator.Now + longest, Simulator.LastOfItsTime);
         }
     }
 

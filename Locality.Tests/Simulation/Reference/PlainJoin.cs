@@ -33,7 +33,7 @@ internal sealed class PlainJoin(PlainProcess waiter, bool all) : IPlainPlace
             branch.Signal?.Add(branch, () => Come(branch));
         }
 
-        waiter.Wait(this, until);
+        waiter.Wait(this, until, 127);
     }
 
     /// <inheritdoc />

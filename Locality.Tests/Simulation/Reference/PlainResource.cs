@@ -32,7 +32,7 @@ internal sealed class PlainResource(PlainEngine engine, int capacity, int? queue
             waiters.Add(new Waiter(process, step.Units, ++arrivals, granted) { Priority = step.Priority });
 
             // Patience ends by an ordinary event: a unit that comes at that very time is in time if its event was scheduled before.
-            process.Wait(this, engine.Now + step.Patience);
+            process.Wait(this, engine.Now + step.Patience, 127);
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class PlainSignal(PlainEngine engine) : IPlainPlace
     public void Wait(PlainProcess process, double? limit)
     {
         Add(process, () => process.Wake(PlainAnswer.Done));
-        process.Wait(this, engine.Now + limit);
+        process.Wait(this, engine.Now + limit, 127);
     }
 
     public void Add(object waiter, Action come) => waiters.Add((waiter, come));
