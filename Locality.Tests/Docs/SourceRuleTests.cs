@@ -125,7 +125,7 @@ public partial class SourceRuleTests
         }
     }
 
-    [GeneratedRegex(@"LocalitySim\b|Locality\.(Simulation|Tests|Benchmarks)\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"LocalitySim\b|Locality\.(Simulation|Tests|Benchmarks)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ProductName();
 
     [GeneratedRegex("[A-Z]?[a-z]+", RegexOptions.None, 1000)]

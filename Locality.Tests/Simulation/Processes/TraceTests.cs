@@ -63,7 +63,7 @@ public sealed class TraceTests
         Assert.Throws<ProcessException>(() => simulator.Run(ref handler));
 
         Assert.Equal(new TraceEntry(1, TraceKind.Occurs, "kind 3 of entity 9", null), entries[1]);
-        Assert.Equal("2 sick fails Process 'sick' failed at 2: no luck", entries[^1].ToString());
+        Assert.Equal("2 sick fails Process 'sick' failed at time 2: no luck", entries[^1].ToString());
 
         async Process Fail()
         {
