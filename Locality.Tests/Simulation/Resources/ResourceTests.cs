@@ -58,29 +58,6 @@ public sealed class ResourceTests
     }
 
     [Fact]
-    public void One_who_comes_to_the_front_takes_the_units_that_are_too_few_for_the_one_behind()
-    {
-        Resource resource = new(simulator, 3);
-        simulator.Start(Lift("holder", 0, 2, 0));
-        simulator.Start(Lift("large", 1, 3, 0));
-        simulator.Start(Lift("urgent", 2, 1, -1));
-        simulator.Start(Lift("small", 3, 1, 0));
-
-        simulator.Run();
-
-        trace.ShouldBe((0, "holder"), (2, "urgent"), (5, "large"), (10, "small"));
-        Assert.Equal(0, resource.InUse);
-
-        async Process Lift(string name, double arrival, int units, int priority)
-        {
-            await simulator.Delay(arrival);
-            using Lease lease = await resource.Acquire(priority, patience: 20, units);
-            trace.Note(name);
-            await simulator.Delay(5);
-        }
-    }
-
-    [Fact]
     public void One_whose_patience_runs_out_leaves_without_a_unit()
     {
         Resource resource = new(simulator, 1);
