@@ -3,7 +3,8 @@ namespace LocalitySim.Simulation;
 /// <summary>Wakes the processes that wait for it, each until it fires or until its own time-out.</summary>
 /// <remarks>
 /// The processes are woken in the order in which they began to wait. A signal that fires while nobody waits is not kept. A time-out
-/// ends last among the events of its time, with priority 127: a signal at that very time still counts. To leave, by time-out or interruption, takes constant time however many wait.
+/// ends last among the events of its time, with priority 127: a signal at that very time still counts. To leave, by time-out or
+/// interruption, takes constant time however many wait.
 /// </remarks>
 public sealed class Signal : IWaitingPlace
 {

@@ -28,7 +28,7 @@ public readonly struct AcquireAwaitable : ICriticalNotifyCompletion, ISimulation
     public bool IsCompleted
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => resource.IsDecided(units);
+        get => resource.IsDecided(units, priority);
     }
 
     /// <inheritdoc />

@@ -139,14 +139,16 @@ public sealed class Resource : IWaitingPlace
         GrantFree();
     }
 
-    /// <summary>Takes units if they are free and nobody waits, or finds that the queue is full. Returns false if one must wait.</summary>
+    /// <summary>Takes units if they are free and nobody comes before, or finds that the queue is full. Returns false if one must wait.</summary>
+    /// <remarks>Who need not wait is decided here: a process must not be made ready while it suspends, for then it would seem to have finished.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool IsDecided(int units) => holders is null && (TakeIfFree(units) || (QueueLimit is not null && Balks()));
+    internal bool IsDecided(int units, int priority) => holders is null && (TakeIfFree(units, priority) || (QueueLimit is not null && Balks()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TakeIfFree(int units)
+    private bool TakeIfFree(int units, int priority)
     {
-        if (line.Count > 0 || units > Capacity - InUse)
+        // Where units are free and somebody waits, the first needs more than there are; who comes before it may need fewer.
+        if (units > Capacity - InUse || (line.Count > 0 && priority >= line.FirstPriority))
         {
             return false;
         }
@@ -160,7 +162,7 @@ public sealed class Resource : IWaitingPlace
     {
         if (holders is not null)
         {
-            if (TakeIfFree(units))
+            if (TakeIfFree(units, priority))
             {
                 holders.GrantAtOnce(this, frame);
                 return;
@@ -180,12 +182,6 @@ public sealed class Resource : IWaitingPlace
         if (patience < double.PositiveInfinity)
         {
             Simulator.ScheduleAt(frame, Simulator.Now + patience, Simulator.LastOfItsTime);
-        }
-
-        // The one in front may have waited for more units than are free, and the one that comes before it may need fewer.
-        if (InUse < Capacity)
-        {
-            GrantFree();
         }
     }
 

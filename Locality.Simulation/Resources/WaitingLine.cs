@@ -23,6 +23,9 @@ internal sealed class WaitingLine(Simulator simulator)
     /// <summary>Gets the first process. There must be one.</summary>
     internal ProcessFrame First => heap.Count > 0 ? heap.First : simulator.FrameOf(ring[head]);
 
+    /// <summary>Gets the priority of the first process. There must be one.</summary>
+    internal int FirstPriority => heap.Count > 0 ? heap.FirstKey.Priority : ringPriority;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Join(ProcessFrame frame, int priority)
     {

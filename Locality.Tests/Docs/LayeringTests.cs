@@ -24,7 +24,7 @@ public class LayeringTests
         ["Locality.Models"] = ["Locality.Simulation"],
         ["Locality.Cli"] = ["Locality.Models"],
         ["Locality.Benchmarks"] = ["Locality.Models", "Locality.Simulation"],
-        ["Locality.Tests"] = ["Locality.Cli", "Locality.Models", "Locality.Simulation"],
+        ["Locality.Tests"] = ["Locality.Benchmarks", "Locality.Cli", "Locality.Models", "Locality.Simulation"],
     };
 
     [Fact]

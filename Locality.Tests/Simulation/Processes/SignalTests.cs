@@ -43,7 +43,7 @@ public sealed class SignalTests
     }
 
     [Fact]
-    public void A_signal_and_a_time_out_at_one_time_are_decided_by_the_order_of_scheduling()
+    public void A_signal_at_the_very_time_out_still_counts_in_whatever_order_they_were_scheduled()
     {
         simulator.Start(Wait("scheduled before the signal", 0, 3));
         FireAt(3);
@@ -51,7 +51,7 @@ public sealed class SignalTests
 
         simulator.Run();
 
-        trace.ShouldBe((3, "scheduled before the signal: time-out"), (3, "scheduled after the signal: signal"));
+        trace.ShouldBe((3, "scheduled before the signal: signal"), (3, "scheduled after the signal: signal"));
     }
 
     [Fact]

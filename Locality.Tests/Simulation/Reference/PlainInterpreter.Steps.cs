@@ -88,7 +88,7 @@ internal sealed partial class PlainInterpreter
 
         awaited.OnEnd = () => process.Wake(PlainAnswer.Done);
         process.OnResumption = () => claimed.Remove(wait.Process);
-        process.Wait(awaited, engine.Now + wait.Limit);
+        process.Wait(awaited, engine.Now + wait.Limit, 127);
     }
 
     /// <summary>Calls a process that awaits another and yields the number of its steps.</summary>

@@ -17,7 +17,7 @@ internal sealed class PlainResource(PlainEngine engine, int capacity, int? queue
     public void Acquire(PlainProcess process, Step.Acquire step)
     {
         PlainAnswer granted = new("done") { OnResumption = () => process.Leases.Add((this, step.Units)) };
-        if (waiters.Count == 0 && InUse + step.Units <= Capacity)
+        if (waiters.All(waiter => step.Priority < waiter.Priority) && InUse + step.Units <= Capacity)
         {
             InUse += step.Units;
             process.Note(granted);
@@ -31,7 +31,7 @@ internal sealed class PlainResource(PlainEngine engine, int capacity, int? queue
         {
             waiters.Add(new Waiter(process, step.Units, ++arrivals, granted) { Priority = step.Priority });
 
-            // Patience ends by an ordinary event: a unit that comes at that very time is in time if its event was scheduled before.
+            // A unit that comes at the very end of patience is in time.
             process.Wait(this, engine.Now + step.Patience, 127);
         }
     }
