@@ -10,6 +10,8 @@ internal static class EntrySort
     {
         if (entries.Length > LongestInsertion)
         {
+            // They come last added first. Where all have one time, as timetables make it, that is the order turned round.
+            entries.Reverse();
             return IsSorted(entries);
         }
 

@@ -38,10 +38,14 @@ internal sealed class LadderNodes
 
     /// <summary>Makes a node free.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Release(int node)
+    internal void Release(int node) => Release(node, node);
+
+    /// <summary>Makes a chain of nodes free: all of a bucket.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Release(int first, int last)
     {
-        this[node].Next = free;
-        free = node;
+        this[last].Next = free;
+        free = first;
     }
 
     /// <summary>Asks for a node to be brought into the cache.</summary>

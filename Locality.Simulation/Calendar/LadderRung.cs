@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace LocalitySim.Simulation;
 
@@ -7,7 +8,7 @@ namespace LocalitySim.Simulation;
 internal sealed class LadderRung
 {
     private const int SampleSize = 63;
-    private const int PrefetchDistance = 4;
+    private const int PrefetchDistance = 8;
     private readonly LadderNodes nodes = new();
     private int[] heads = [];
     private CalendarEntry[] beyond = new CalendarEntry[512];
@@ -111,38 +112,52 @@ internal sealed class LadderRung
         beyondCount = kept;
     }
 
-    /// <summary>Takes the next bucket that holds an entry, in the order in which they were added. Returns their number.</summary>
+    /// <summary>Takes the next bucket that holds an entry, what was added last first. Returns their number.</summary>
     internal int TakeBucket(ref CalendarEntry[] target)
     {
-        int bucket = Current;
+        ref int head = ref MemoryMarshal.GetArrayDataReference(heads);
+        nint bucket = Current;
+        int first;
         do
         {
             bucket++;
-            int ahead = heads[bucket + PrefetchDistance];
+            int ahead = Unsafe.Add(ref head, bucket + PrefetchDistance);
             if (ahead >= 0)
             {
                 nodes.Prefetch(ahead);
             }
-        }
-        while (heads[bucket] < 0);
 
-        Current = bucket;
+            // By now the first node of a bucket half as far is there, and says which is the second.
+            ahead = Unsafe.Add(ref head, bucket + (PrefetchDistance / 2));
+            if (ahead >= 0 && nodes[ahead].Next >= 0)
+            {
+                nodes.Prefetch(nodes[ahead].Next);
+            }
+
+            first = Unsafe.Add(ref head, bucket);
+        }
+        while (first < 0);
+
+        Current = (int)bucket;
         int count = 0;
-        for (int node = heads[bucket]; node >= 0; node = nodes[node].Next)
+        int last;
+        int next = first;
+        do
         {
-            count++;
-        }
+            last = next;
+            if (count == target.Length)
+            {
+                Array.Resize(ref target, count * 2);
+            }
 
-        if (count > target.Length)
-        {
-            target = new CalendarEntry[BitOperations.RoundUpToPowerOf2((uint)count)];
+            ref LadderNode node = ref nodes[last];
+            target[count++] = node.Entry;
+            next = node.Next;
         }
+        while (next >= 0);
 
-        for (int index = count - 1; index >= 0; index--)
-        {
-            target[index] = Unlink(bucket);
-        }
-
+        nodes.Release(first, last);
+        inBuckets -= count;
         return count;
     }
 

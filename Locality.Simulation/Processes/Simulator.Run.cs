@@ -6,8 +6,9 @@ namespace LocalitySim.Simulation;
 /// <content>The run itself, and events without an object.</content>
 public sealed partial class Simulator
 {
-    // A run is made of calls of this many events, so that the just-in-time compiler sees the loop often and compiles it well.
-    private const int BatchSize = 1024;
+    // A run is made of calls of this many events, too few for the just-in-time compiler to replace the loop while it runs: it then
+    // sees the loop called often, and compiles it whole and well.
+    private const int BatchSize = 256;
     private EntityTimers[] timers = [];
     private bool isRunning;
     private bool isHalting;
