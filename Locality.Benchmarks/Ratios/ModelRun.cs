@@ -8,7 +8,7 @@ namespace LocalitySim.Benchmarks;
 internal static class ModelRun
 {
     // The just-in-time compiler works in the background: it is given models to watch and time to work.
-    private const int WarmUpRounds = 3;
+    private const int WarmUpRounds = 5;
     private const int ModelsPerRound = 40;
     private const int PauseMilliseconds = 150;
 
@@ -21,11 +21,11 @@ internal static class ModelRun
         string law = words.Length > 3 ? words[3] : HoldHandlers.Laws[0];
         (double warmUp, double start, double measured) = model switch
         {
-            "hold" => (4000, size * 2, 5_000_000),
+            "hold" => (20_000, Math.Max(1_000_000, size * 2), 5_000_000),
             "net" => (20, Math.Max(3000, size / 5), size),
             _ => (4000, size / 10, size),
         };
-        WarmUp(() => Make(model, api, Math.Min(size, 300), law), warmUp);
+        WarmUp(() => Make(model, api, Math.Min(size, 2000), law), warmUp);
 
         IModel timed = Make(model, api, size, law);
 

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace LocalitySim.Simulation;
 
 /// <summary>Sorts the few entries of a bucket.</summary>
@@ -15,22 +18,18 @@ internal static class EntrySort
             return IsSorted(entries);
         }
 
-        for (int index = 1; index < entries.Length; index++)
+        ref CalendarEntry first = ref MemoryMarshal.GetReference(entries);
+        for (nint index = 1; index < entries.Length; index++)
         {
-            if (CalendarEntry.Before(ref entries[index], ref entries[index - 1]) == 0)
+            CalendarEntry entry = Unsafe.Add(ref first, index);
+            nint place = index;
+            while (place > 0 && CalendarEntry.Before(ref entry, ref Unsafe.Add(ref first, place - 1)) != 0)
             {
-                continue;
-            }
-
-            CalendarEntry entry = entries[index];
-            int place = index;
-            do
-            {
-                entries[place] = entries[place - 1];
+                Unsafe.Add(ref first, place) = Unsafe.Add(ref first, place - 1);
                 place--;
             }
-            while (place > 0 && CalendarEntry.Before(ref entry, ref entries[place - 1]) != 0);
-            entries[place] = entry;
+
+            Unsafe.Add(ref first, place) = entry;
         }
 
         return true;

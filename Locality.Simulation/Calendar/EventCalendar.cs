@@ -20,6 +20,7 @@ internal sealed class EventCalendar
     private const int LeastWorthSpreading = 48;
     private const int Handful = 8;
     private readonly int threshold;
+    private readonly int leastRoom;
     private EntryHeap near;
     private int room;
     private CalendarEntry[] due = new CalendarEntry[64];
@@ -39,7 +40,8 @@ internal sealed class EventCalendar
             CalendarForm.Ladder => Handful,
             _ => LadderThreshold,
         };
-        room = Math.Min(threshold, LadderThreshold);
+        leastRoom = Math.Min(threshold, LadderThreshold);
+        room = leastRoom;
         near = new EntryHeap(room);
     }
 
@@ -168,7 +170,7 @@ internal sealed class EventCalendar
             rung.Gather(due.AsSpan(dueStart, dueEnd - dueStart));
             near.Clear();
             dueStart = dueEnd = 0;
-            rung.Spread();
+            Spread();
             TakeBucket();
         }
 
@@ -194,7 +196,7 @@ internal sealed class EventCalendar
                 return true;
             }
 
-            rung.Spread();
+            Spread();
         }
 
         TakeBucket();
@@ -203,7 +205,7 @@ internal sealed class EventCalendar
 
     private void MakeRoom(int count)
     {
-        room = Math.Max(Math.Min(threshold, LadderThreshold), count);
+        room = Math.Max(leastRoom, count);
         near.EnsureCapacity(room);
     }
 
@@ -214,19 +216,26 @@ internal sealed class EventCalendar
         rungStart = bucketsPerTime = 0;
     }
 
+    /// <summary>Brings the entries of the next bucket near. Nothing may be near.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void TakeBucket()
     {
         dueStart = 0;
         dueEnd = rung!.TakeBucket(ref due);
-        rungStart = rung.Start;
-        bucketsPerTime = rung.BucketsPerTime;
         nearLimit = rung.Current + 1;
-        if (!EntrySort.TrySort(due.AsSpan(0, dueEnd)))
+        room = leastRoom;
+        if (dueEnd > 1 && !EntrySort.TrySort(due.AsSpan(0, dueEnd)))
         {
             near.Fill(due.AsSpan(0, dueEnd));
             dueEnd = 0;
+            MakeRoom(near.Count * 2);
         }
+    }
 
-        MakeRoom(near.Count * 2);
+    private void Spread()
+    {
+        rung!.Spread();
+        rungStart = rung.Start;
+        bucketsPerTime = rung.BucketsPerTime;
     }
 }

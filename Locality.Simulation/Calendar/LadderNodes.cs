@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace LocalitySim.Simulation;
 
 /// <summary>Holds the nodes of a ladder's buckets by number, none of them across two cache lines.</summary>
-internal sealed class LadderNodes
+internal struct LadderNodes()
 {
     private const int WordsPerNode = LadderNode.Size / sizeof(ulong);
     private const int CacheLine = 64;
@@ -16,7 +16,7 @@ internal sealed class LadderNodes
     private int count;
     private int free = -1;
 
-    internal ref LadderNode this[int node]
+    internal readonly ref LadderNode this[int node]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => ref Unsafe.As<ulong, LadderNode>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory), firstWord + ((nint)node * WordsPerNode)));
@@ -50,7 +50,7 @@ internal sealed class LadderNodes
 
     /// <summary>Asks for a node to be brought into the cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal unsafe void Prefetch(int node)
+    internal readonly unsafe void Prefetch(int node)
     {
         if (Sse.IsSupported)
         {

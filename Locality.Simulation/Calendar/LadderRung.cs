@@ -9,7 +9,7 @@ internal sealed class LadderRung
 {
     private const int SampleSize = 63;
     private const int PrefetchDistance = 8;
-    private readonly LadderNodes nodes = new();
+    private LadderNodes nodes = new();
     private int[] heads = [];
     private CalendarEntry[] beyond = new CalendarEntry[512];
     private int bucketCount;
@@ -36,7 +36,7 @@ internal sealed class LadderRung
     {
         if (position < bucketCount)
         {
-            Link((int)position, in entry);
+            Link(double.ConvertToIntegerNative<int>(position), in entry);
         }
         else
         {
@@ -101,7 +101,7 @@ internal sealed class LadderRung
             double position = (BitConverter.Int64BitsToDouble(entry.Time) - first) * BucketsPerTime;
             if (position < bucketCount)
             {
-                Link((int)position, in entry);
+                Link(double.ConvertToIntegerNative<int>(position), in entry);
             }
             else
             {
@@ -192,7 +192,7 @@ internal sealed class LadderRung
     {
         int taken = nodes.Take();
         ref LadderNode node = ref nodes[taken];
-        ref int head = ref heads[bucket];
+        ref int head = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(heads), bucket);
         node.Entry = entry;
         node.Next = head;
         head = taken;

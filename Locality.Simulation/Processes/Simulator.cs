@@ -181,11 +181,13 @@ public sealed partial class Simulator
         isHalting = true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double CheckDelay(double delay) =>
         delay >= 0 && delay < double.PositiveInfinity
             ? delay
             : throw new ArgumentOutOfRangeException(nameof(delay), delay, "Expected a finite length of time, zero or more.");
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int CheckPriority(int priority) =>
         priority is >= -128 and <= 127
             ? priority
