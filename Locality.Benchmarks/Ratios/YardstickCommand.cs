@@ -13,6 +13,7 @@ internal sealed class YardstickCommand
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
     private readonly int pairs;
     private readonly List<RatioRow> rows = [];
+    private readonly List<FormRow> forms = [];
     private readonly Dictionary<string, MeasuredProgram> yardsticks;
 
     private YardstickCommand(int pairs, YardstickCompiler compiler)
@@ -79,6 +80,7 @@ internal sealed class YardstickCommand
             RuntimeInformation.FrameworkDescription,
             [.. rows.Where(IsPlain)],
             [.. rows.Where(row => !IsPlain(row))],
+            forms,
             net.Count > 0 ? net.Max(run => (double)run.AllocatedBytes!.Value / run.Events!.Value) : 0,
             net.Count > 0 ? net.Max(run => run.PeakMegabytes) : 0,
             ThreadSpeedup.Measure());
@@ -88,29 +90,64 @@ internal sealed class YardstickCommand
     {
         foreach (int pending in new[] { 1000, 1_000_000 })
         {
-            AddHold(pending, HoldHandlers.Laws[0], "handlers", Heap);
+            AddHold(pending, Heap);
         }
 
-        AddHold(100_000, HoldHandlers.Laws[0], "handlers", OtherGenerator);
+        AddHold(100_000, OtherGenerator);
+        Console.WriteLine();
+        Console.WriteLine($"{"model",-5} {"pending",8} {"law",-12} {"chosen",8} {"heap",8} {"ladder",8} {"C heap",8} {"C ladder",8}  times slower than the better of ours, and of C");
         foreach (string law in HoldHandlers.Laws)
         {
             foreach (int pending in new[] { 20, 4000, 100_000 })
             {
-                foreach (string form in new[] { "handlers", "heap", "ladder" })
-                {
-                    AddHold(pending, law, form, Heap);
-                }
-
-                AddHold(pending, law, "handlers", Ladder);
+                AddForms(pending, law);
             }
         }
     }
 
-    private void AddHold(int pending, string law, string form, string yardstick)
+    private void AddHold(int pending, string yardstick)
     {
         string size = pending.ToString(CultureInfo.InvariantCulture);
-        Add("hold", pending, law, form, yardstick, ["hold", form, size, law], ["hold", size, law]);
+        string law = HoldHandlers.Laws[0];
+        Add("hold", pending, law, "handlers", yardstick, ["hold", "handlers", size, law], ["hold", size, law]);
     }
+
+    private void AddForms(int pending, string law)
+    {
+        string size = pending.ToString(CultureInfo.InvariantCulture);
+        List<double[]> rounds = [];
+        for (int round = 0; round < pairs; round++)
+        {
+            rounds.Add(
+            [
+                MeasuredProgram.Engine.Run("hold", "handlers", size, law).Rate,
+                MeasuredProgram.Engine.Run("hold", "heap", size, law).Rate,
+                MeasuredProgram.Engine.Run("hold", "ladder", size, law).Rate,
+                yardsticks[Heap].Run("hold", size, law).Rate,
+                yardsticks[Ladder].Run("hold", size, law).Rate,
+            ]);
+        }
+
+        double[] rates = [.. Enumerable.Range(0, rounds[0].Length).Select(form => Median.Of(rounds.Select(round => round[form])))];
+        double[] ratios = [.. rounds.Select(round => round[0] / round[3])];
+        FormRow row = new(
+            pending,
+            law,
+            rates[0],
+            rates[1],
+            rates[2],
+            rates[3],
+            rates[4],
+            Median.Of(rounds.Select(round => Math.Max(round[1], round[2]) / round[0])),
+            Median.Of(rounds.Select(round => Math.Max(round[3], round[4]) / round[0])));
+        forms.Add(row);
+        rows.Add(new RatioRow("hold", pending, law, "handlers", Heap, rates[0], rates[3], Median.Of(ratios), ratios.Min(), ratios.Max()));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"hold  {pending,8} {law,-12} {Millions(rates[0])} {Millions(rates[1])} {Millions(rates[2])} {Millions(rates[3])} {Millions(rates[4])}  {row.SlowerThanOwn,5:F2} {row.SlowerThanYardstick,5:F2}"));
+    }
+
+    private static string Millions(double rate) => string.Create(CultureInfo.InvariantCulture, $"{rate / 1e6,6:F2} M");
 
     private List<Measurement> Add(string model, int? pending, string? law, string api, string yardstick, string[] ours, string[] theirs)
     {
@@ -127,7 +164,7 @@ internal sealed class YardstickCommand
         }
 
         RatioRow row = new(
-            model, pending, law, api, yardstick, Median(runs.Select(run => run.Rate)), Median(rates), Median(ratios), ratios.Min(), ratios.Max());
+            model, pending, law, api, yardstick, Median.Of(runs.Select(run => run.Rate)), Median.Of(rates), Median.Of(ratios), ratios.Min(), ratios.Max());
         rows.Add(row);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -136,13 +173,7 @@ internal sealed class YardstickCommand
     }
 
     private static bool IsPlain(RatioRow row) =>
-        string.Equals(row.Yardstick, Heap, StringComparison.Ordinal) && row.Api is ("handlers" or "async");
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return (sorted[sorted.Length / 2] + sorted[(sorted.Length - 1) / 2]) / 2;
-    }
+        string.Equals(row.Yardstick, Heap, StringComparison.Ordinal);
 
     private static string ProcessorName()
     {
