@@ -7,8 +7,8 @@
  *
  * The long run, 10,000,000 points, which prints the worst error of each function:
  *
- *   ./portable-math-reference 2500000 2 > /tmp/long.bin
- *   PORTABLE_MATH_TABLE=/tmp/long.bin dotnet test -c Release Locality.Tests --filter FullyQualifiedName~PortableMathReferenceTests \
+ *   ./portable-math-reference 2500000 2 > long.bin
+ *   PORTABLE_MATH_TABLE=long.bin dotnet test -c Release Locality.Tests --filter FullyQualifiedName~PortableMathReferenceTests \
  *     --logger "console;verbosity=detailed"
  *
  * Arguments: how many points a function, and a seed. Output, little-endian: for each of exp, log, log1p, pow the column of x, for pow
