@@ -6,12 +6,6 @@ namespace LocalitySim.Tests;
 /// <summary>In Debug the compiler makes state machines classes, so these hold of optimised builds alone.</summary>
 public sealed class SteadyStateAllocationTests(ITestOutputHelper output)
 {
-#if DEBUG
-    private const double BytesPerEvent = double.PositiveInfinity;
-#else
-    private const double BytesPerEvent = 0.05;
-#endif
-
     private readonly Simulator simulator = new();
     private RandomStream arrivalDraws = new RandomStreams(5, 0).Stream(new Purpose(1, "arrivals"));
     private RandomStream serviceDraws = new RandomStreams(5, 0).Stream(new Purpose(2, "services"));
@@ -165,18 +159,5 @@ public sealed class SteadyStateAllocationTests(ITestOutputHelper output)
         }
     }
 
-    private void AssertNothingAllocated()
-    {
-        simulator.Run(100_000);
-        long events = simulator.EventCount;
-        long bytes = GC.GetAllocatedBytesForCurrentThread();
-
-        simulator.Run(300_000);
-
-        bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
-        events = simulator.EventCount - events;
-        output.WriteLine(FormattableString.Invariant($"{bytes} bytes in {events} events: {(double)bytes / events:F4} an event"));
-        Assert.True(events >= 200_000, $"Only {events} events were measured.");
-        Assert.True(bytes < BytesPerEvent * events, $"{bytes} bytes were allocated in {events} events.");
-    }
+    private void AssertNothingAllocated() => AllocationCheck.None(output, simulator, warmUp: 100_000, end: 300_000, leastEvents: 200_000);
 }

@@ -6,12 +6,6 @@ namespace LocalitySim.Tests;
 /// <summary>In Debug the compiler makes state machines classes, so these hold of optimised builds alone.</summary>
 public sealed class ResourceAllocationTests(ITestOutputHelper output)
 {
-#if DEBUG
-    private const double BytesPerEvent = double.PositiveInfinity;
-#else
-    private const double BytesPerEvent = 0.05;
-#endif
-
     private static readonly Predicate<int> IsEven = static item => item % 2 == 0;
     private readonly Simulator simulator = new();
     private RandomStream arrivalDraws = new RandomStreams(6, 0).Stream(new Purpose(1, "arrivals"));
@@ -100,18 +94,5 @@ public sealed class ResourceAllocationTests(ITestOutputHelper output)
         }
     }
 
-    private void AssertNothingAllocated()
-    {
-        simulator.Run(50_000);
-        long events = simulator.EventCount;
-        long bytes = GC.GetAllocatedBytesForCurrentThread();
-
-        simulator.Run(150_000);
-
-        bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
-        events = simulator.EventCount - events;
-        output.WriteLine(FormattableString.Invariant($"{bytes} bytes in {events} events: {(double)bytes / events:F4} an event"));
-        Assert.True(events >= 100_000, $"Only {events} events were measured.");
-        Assert.True(bytes < BytesPerEvent * events, $"{bytes} bytes were allocated in {events} events.");
-    }
+    private void AssertNothingAllocated() => AllocationCheck.None(output, simulator, warmUp: 50_000, end: 150_000, leastEvents: 100_000);
 }
