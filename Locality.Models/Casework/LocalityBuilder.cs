@@ -10,7 +10,7 @@ internal static class LocalityBuilder
         Scenario scenario = basis.Scenario;
         double[] need = basis.Map.ByLocality(basis.Demand.NeedShares);
         FrontDoor door = scenario.FrontDoor;
-        AccessPoint? shared = door.Scope == FrontDoorScope.Authority
+        AccessPoint? shared = door.Scope == Deployment.Authority
             ? new AccessPoint(simulator, basis.Calendar, door, door.Fte.Value)
             : null;
         var sites = new LocalitySite[basis.Structure.Localities.Length];

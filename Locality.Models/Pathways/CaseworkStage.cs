@@ -29,6 +29,9 @@ public sealed record CaseworkStage
     [Sourced(Standing.Judged, "A quarter of an hour a week.")]
     public HoursPerWeek UpkeepHours { get; init; } = new(0.25);
 
+    /// <summary>Gets the transfer of long cases to another team; absent means that they stay.</summary>
+    public StageTransfer? LongTerm { get; init; }
+
     /// <summary>Gets the weights of cases and how common they are; the shares add up to 1.</summary>
     public required ImmutableArray<CaseWeight> Weights { get; init; }
 }

@@ -14,4 +14,8 @@ public sealed record ReturnRules
     /// <summary>Gets by how much the chance grows for each 100 days that the child waited: 0.1 is a tenth more. This is a feedback of overload.</summary>
     [Sourced(Standing.Judged, "No published figure.")]
     public double GrowthPer100DaysWaited { get; init; }
+
+    /// <summary>Gets by how much the chance grows for each change of worker that the case had: 0.1 is a tenth more. This is a feedback of turnover.</summary>
+    [Sourced(Standing.Judged, "No published figure.")]
+    public double GrowthPerChangeOfWorker { get; init; }
 }

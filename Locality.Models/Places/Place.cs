@@ -11,6 +11,9 @@ public sealed record Place
     /// <summary>Gets the pairs of areas that touch.</summary>
     public required ImmutableArray<Border> Borders { get; init; }
 
+    /// <summary>Gets the partners' ways of dividing the same areas.</summary>
+    public ImmutableArray<PartnerBoundary> Partners { get; init; } = [];
+
     /// <summary>Gets the number of children in all areas.</summary>
     public int Children => Areas.Sum(area => area.Children);
 

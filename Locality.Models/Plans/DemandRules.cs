@@ -31,4 +31,7 @@ public sealed record DemandRules
 
     /// <summary>Gets the drift of the authority's level; absent means none.</summary>
     public DriftRules? Drift { get; init; } = new();
+
+    /// <summary>Gets the drift of each area's own level about the authority's; absent means none, and then shares of need never change.</summary>
+    public DriftRules? AreaDrift { get; init; }
 }

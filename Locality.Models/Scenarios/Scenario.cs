@@ -36,6 +36,9 @@ public sealed record Scenario
     /// <summary>Gets the services: one or more.</summary>
     public required ImmutableArray<Service> Services { get; init; }
 
+    /// <summary>Gets the delivery models that structures may name.</summary>
+    public ImmutableArray<DeliveryModel> DeliveryModels { get; init; } = [];
+
     /// <summary>Gets the pathways: one or more.</summary>
     public required ImmutableArray<Pathway> Pathways { get; init; }
 

@@ -11,6 +11,14 @@ public sealed record Management
     [Sourced(Standing.Literature, "Oxfordshire 2005: two days a week in each locality.")]
     public Fte CoordinatorsPerLocality { get; init; } = new(0.4);
 
+    /// <summary>Gets the administrators of one locality.</summary>
+    [Sourced(Standing.Judged, "None unless the scenario says so; Oxfordshire 2005 gives each coordinator administrative support.")]
+    public Fte AdministratorsPerLocality { get; init; }
+
+    /// <summary>Gets the area managers of one upper-tier area, whose hours its localities share. They come on top of those of localities.</summary>
+    [Sourced(Standing.Judged, "None unless the scenario says so.")]
+    public Fte AreaManagersPerUpperTierArea { get; init; }
+
     /// <summary>Gets how many full-time workers one team manager supervises: above zero.</summary>
     [Sourced(Standing.Literature, "A span of about one to seven.")]
     public double WorkersPerTeamManager { get; init; } = 7;
@@ -42,6 +50,10 @@ public sealed record Management
     /// <summary>Gets the yearly cost of a full-time coordinator, with on-costs.</summary>
     [Sourced(Standing.Judged, "A coordinator's salary with a third added for on-costs.")]
     public Pounds CoordinatorCost { get; init; } = new(45_000);
+
+    /// <summary>Gets the yearly cost of a full-time administrator, with on-costs.</summary>
+    [Sourced(Standing.Judged, "An administrator's salary with a third added for on-costs.")]
+    public Pounds AdministratorCost { get; init; } = new(32_000);
 
     /// <summary>Gets the yearly cost of a full-time team manager, with on-costs.</summary>
     [Sourced(Standing.Judged, "A team manager's salary with a third added for on-costs.")]

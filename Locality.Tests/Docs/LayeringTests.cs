@@ -10,7 +10,7 @@ public class LayeringTests
         ["Numerics", "Random", "Distributions", "Statistics", "Calendar", "Processes", "Resources", "Arrivals", "Experiments"];
 
     private static readonly string[] ModelsOrder =
-        ["Units", "Places", "Services", "Pathways", "Plans", "Scenarios", "Demand", "Staffing", "Casework", "Outcomes", "Comparison"];
+        ["Units", "Places", "Services", "Delivery", "Pathways", "Plans", "Structures", "Scenarios", "Demand", "Staffing", "Casework", "Outcomes", "Comparison"];
 
     // An event of the calendar knows the simulator that it belongs to, and the simulator holds the calendar: the one circle there is.
     private static readonly string[] SimulationExceptions = ["Calendar → Processes"];

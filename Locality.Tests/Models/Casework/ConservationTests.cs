@@ -151,7 +151,7 @@ public sealed class ConservationTests
             Calendar = new CalendarRules(),
             Travel = new Travel(),
             Management = new Management(),
-            FrontDoor = new FrontDoor { Fte = new Fte(1.3), Scope = oneDoor ? FrontDoorScope.Authority : FrontDoorScope.Locality },
+            FrontDoor = new FrontDoor { Fte = new Fte(1.3), Scope = oneDoor ? Deployment.Authority : Deployment.Locality },
             Feedbacks = feedback ? new Feedbacks() : plain.Feedbacks,
         };
     }

@@ -16,4 +16,7 @@ public sealed record Locality
 
     /// <summary>Gets the areas whose centres hold its bases: one or more. A merger closes no base unless the plan says so.</summary>
     public required ImmutableArray<string> Bases { get; init; }
+
+    /// <summary>Gets the name of the upper-tier area that it belongs to; absent means that it stands by itself.</summary>
+    public string? UpperTierArea { get; init; }
 }
