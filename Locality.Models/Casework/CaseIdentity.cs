@@ -6,16 +6,26 @@ namespace LocalitySim.Models;
 /// <param name="Lineage">The number of the first referral in its area and pathway; from <see cref="FirstOpenCase"/> for cases open at the start.</param>
 /// <param name="Generation">0 for the first referral, 1 for its first return, and so on.</param>
 /// <param name="Child">The number of the child in the area.</param>
-internal readonly record struct CaseIdentity(int Area, int Pathway, uint Lineage, uint Generation, int Child)
+/// <param name="Step">0 for a referral, 1 for its first step to another tier, and so on.</param>
+internal readonly record struct CaseIdentity(int Area, int Pathway, uint Lineage, uint Generation, int Child, uint Step = 0)
 {
+    /// <summary>The first lineage of referrals that walk in.</summary>
+    internal const uint FirstWalkIn = 0x4000_0000;
+
     /// <summary>The first lineage of the cases open at the start.</summary>
     internal const uint FirstOpenCase = 0x8000_0000;
 
     /// <summary>The first lineage of the children whose case closed before the start and who will come back.</summary>
     internal const uint FirstReturner = 0xC000_0000;
 
+    /// <summary>The most returns and the most steps of one lineage: their numbers share the last part of a key.</summary>
+    internal const uint Most = ushort.MaxValue;
+
     /// <summary>Gets the group of the key: area and pathway.</summary>
     internal uint Group => GroupOf(Area, Pathway);
+
+    /// <summary>Gets the number of the episode: generation and step.</summary>
+    internal uint Episode => Generation | (Step << 16);
 
     /// <summary>Returns the group of an area and a pathway.</summary>
     internal static uint GroupOf(int area, int pathway) => ((uint)pathway << 16) | (uint)area;

@@ -12,29 +12,42 @@ internal sealed class Caseworker
     private readonly Service service;
     private readonly double pointsLimit;
     private int awayCount;
+    private bool isOnDuty;
+    private double dip;
 
     internal Caseworker(Simulator simulator, WorkingCalendar calendar, Post post, Service service, Team team)
+        : this(simulator, calendar, post, service, team, post.Fte * WorkingWeek.HoursForCases(service, new DeliveryModel { Id = "" }, 0))
+    {
+    }
+
+    internal Caseworker(Simulator simulator, WorkingCalendar calendar, Post post, Service service, Team team, double caseHours)
     {
         this.service = service;
         Post = post;
         Team = team;
         pointsLimit = service.PointsPerFte.Value * post.Fte;
-        CaseHours = post.Fte * WorkingWeek.HoursForCases(service);
+        CaseHours = caseHours;
         Server = new ProcessorSharingServer(simulator, CaseHours, maximumPace: 1, calendar);
     }
 
-    internal Post Post { get; }
+    internal Post Post { get; private set; }
 
-    internal Team Team { get; }
+    internal Team Team { get; private set; }
 
     /// <summary>Gets the server that the cases share. Its capacity is in hours a week, its work in working days.</summary>
     internal ProcessorSharingServer Server { get; }
 
     /// <summary>Gets H: the hours a week left for cases when the holder is at work.</summary>
-    internal double CaseHours { get; }
+    internal double CaseHours { get; private set; }
 
     /// <summary>Gets whether somebody holds the post.</summary>
     internal bool IsFilled { get; private set; } = true;
+
+    /// <summary>Gets whether an agency worker holds the post.</summary>
+    internal bool IsAgency { get; private set; }
+
+    /// <summary>Gets whether the post is there no longer.</summary>
+    internal bool IsAbolished { get; private set; }
 
     /// <summary>Gets the number of people who have held the post before this one.</summary>
     internal int Holder { get; private set; }
@@ -60,8 +73,8 @@ internal sealed class Caseworker
     /// <summary>Gets hours required over hours available: above 1 where cases move on slower than they should.</summary>
     internal double Load => CaseHours > 0 ? (Server.TotalWeight + Server.TotalStandingLoad) / CaseHours : 0;
 
-    /// <summary>Tells whether a case of some points fits under the limit.</summary>
-    internal bool Fits(double points) => IsAvailable && HeldPoints + points <= PointsLimit + 1e-9;
+    /// <summary>Tells whether a case of some points fits under the limit. One heavier than a full limit fits a worker who holds nothing else.</summary>
+    internal bool Fits(double points) => IsAvailable && (HeldPoints + points <= PointsLimit + 1e-9 || (HeldCases == 0 && points > pointsLimit));
 
     /// <summary>Takes a case under the limit.</summary>
     internal void Hold(double points)
@@ -84,26 +97,38 @@ internal sealed class Caseworker
     internal void GoAway()
     {
         awayCount++;
-        Server.Capacity = 0;
+        SetCapacity();
     }
 
     /// <summary>Brings the holder back.</summary>
     internal void ComeBack()
     {
         awayCount--;
-        if (IsAvailable)
-        {
-            Server.Capacity = CaseHours;
-            Team.Offer(this);
-        }
+        SetCapacity();
+        OfferRoom();
+    }
+
+    /// <summary>Sets whether the holder is on duty: there, and able to take a case, but without time for casework.</summary>
+    internal void SetDuty(bool onDuty)
+    {
+        isOnDuty = onDuty;
+        SetCapacity();
+    }
+
+    /// <summary>Sets the share of hours that the holder loses to a change of everybody's place.</summary>
+    internal void SetDip(double share)
+    {
+        dip = share;
+        SetCapacity();
     }
 
     /// <summary>Empties the post: its cases are put out, their progress kept.</summary>
     internal void Leave()
     {
         IsFilled = false;
+        IsAgency = false;
         Holder++;
-        Server.Capacity = 0;
+        SetCapacity();
         HeldPoints = 0;
         HeldShare = 0;
         HeldCases = 0;
@@ -111,15 +136,18 @@ internal sealed class Caseworker
     }
 
     /// <summary>Fills the post with somebody new.</summary>
-    internal void Fill(bool firstYear)
+    internal void Fill(bool firstYear, bool agency = false)
     {
-        IsFilled = true;
-        IsFirstYear = firstYear;
-        if (IsAvailable)
+        if (IsAbolished)
         {
-            Server.Capacity = CaseHours;
-            Team.Offer(this);
+            return;
         }
+
+        IsFilled = true;
+        IsAgency = agency;
+        IsFirstYear = firstYear;
+        SetCapacity();
+        OfferRoom();
     }
 
     /// <summary>Ends the holder's first year.</summary>
@@ -128,5 +156,32 @@ internal sealed class Caseworker
         IsFirstYear = false;
         HeldShare = HeldPoints / PointsLimit;
         Team.Offer(this);
+    }
+
+    /// <summary>Ends the post for good: its cases are put out.</summary>
+    internal void Abolish()
+    {
+        IsAbolished = true;
+        Leave();
+    }
+
+    /// <summary>Gives the post another team, base or week. Its cases are put out, so that each may see whether it can stay.</summary>
+    internal void MoveTo(Post post, Team team, double caseHours)
+    {
+        Post = post;
+        Team = team;
+        CaseHours = caseHours;
+        SetCapacity();
+        Server.EvictAll();
+    }
+
+    private void SetCapacity() => Server.Capacity = IsAvailable && !isOnDuty ? CaseHours * (1 - dip) : 0;
+
+    private void OfferRoom()
+    {
+        if (IsAvailable)
+        {
+            Team.Offer(this);
+        }
     }
 }

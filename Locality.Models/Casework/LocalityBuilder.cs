@@ -2,46 +2,50 @@ using LocalitySim.Simulation;
 
 namespace LocalitySim.Models;
 
-/// <summary>Builds the localities of a structure in a simulator.</summary>
+/// <summary>Builds the localities and teams of an arrangement in a simulator.</summary>
 internal static class LocalityBuilder
 {
-    internal static LocalitySite[] Build(StructureBasis basis, Simulator simulator)
+    /// <summary>Builds each locality's front door, managers and delivery model.</summary>
+    internal static LocalitySite[] Sites(StructureBasis basis, Arrangement arrangement, Simulator simulator)
     {
-        Scenario scenario = basis.Scenario;
-        double[] need = basis.Map.ByLocality(basis.Demand.NeedShares);
-        FrontDoor door = scenario.FrontDoor;
-        AccessPoint? shared = door.Scope == Deployment.Authority
-            ? new AccessPoint(simulator, basis.Calendar, door, door.Fte.Value)
-            : null;
-        var sites = new LocalitySite[basis.Structure.Localities.Length];
-        for (int locality = 0; locality < sites.Length; locality++)
-        {
-            Team[] teams = [.. scenario.Services.Select(_ => new Team(simulator, basis.Travel))];
-            double fte = 0;
-            double supervision = 0;
-            foreach (Post post in basis.Posts)
-            {
-                if (post.Locality != locality)
-                {
-                    continue;
-                }
+        double[] need = arrangement.Map.ByLocality(basis.Demand.NeedShares);
+        AccessPoint[] doors = Doors(basis, arrangement, simulator, need);
+        return [.. Enumerable.Range(0, need.Length).Select(locality => new LocalitySite(
+            doors[locality],
+            new ManagerPool(simulator, basis.Calendar, ManagerHours.Fte(arrangement, locality), ManagerHours.FreePerWeek(arrangement, locality)),
+            new DeliverySite(simulator, arrangement.Delivery[locality], basis.Scenario.Calendar.AlwaysOpen ? 1 : 7.0 / 5)))];
+    }
 
-                Service service = scenario.Services[post.Service];
-                Team team = teams[post.Service];
-                team.Add(new Caseworker(simulator, basis.Calendar, post, service, team));
-                fte += post.Fte;
-                supervision += post.Fte * service.SupervisionHours.Value;
+    /// <summary>Builds the teams of each service, without workers.</summary>
+    internal static Team[][] Teams(StructureBasis basis, Arrangement arrangement, Simulator simulator) =>
+        [.. arrangement.Services.Select((map, service) => (Team[])[.. map.TeamNames.Select((_, team) =>
+            new Team(simulator, basis.Travel, service, Enumerable.Range(0, map.TeamOfArea.Length).Where(area => map.TeamOfArea[area] == team).ToHashSet()))])];
+
+    private static AccessPoint[] Doors(StructureBasis basis, Arrangement arrangement, Simulator simulator, double[] need)
+    {
+        FrontDoor door = arrangement.FrontDoor;
+        Dictionary<string, AccessPoint> shared = new(StringComparer.Ordinal);
+        return [.. arrangement.Structure.Localities.Select((locality, index) =>
+        {
+            string name = door.Scope switch
+            {
+                Deployment.Authority => "authority",
+                Deployment.UpperTierArea => locality.UpperTierArea ?? locality.Id,
+                _ => locality.Id,
+            };
+            if (!shared.TryGetValue(name, out AccessPoint? point))
+            {
+                double share = arrangement.Structure.Localities
+                    .Select((other, number) => Together(other, number) ? need[number] : 0)
+                    .Sum();
+                point = new AccessPoint(simulator, basis.Calendar, door, door.Scope == Deployment.Authority ? door.Fte.Value : door.Fte.Value * share);
+                shared.Add(name, point);
             }
 
-            ManagerPool managers = new(
-                simulator,
-                basis.Calendar,
-                ManagerHours.Fte(scenario.Management, fte),
-                ManagerHours.FreePerWeek(scenario.Management, fte, supervision));
-            AccessPoint accessPoint = shared ?? new AccessPoint(simulator, basis.Calendar, door, door.Fte.Value * need[locality]);
-            sites[locality] = new LocalitySite(accessPoint, teams, managers);
-        }
+            return point;
 
-        return sites;
+            bool Together(Locality other, int number) => number == index
+                || (door.Scope == Deployment.UpperTierArea && locality.UpperTierArea is { } upper && string.Equals(other.UpperTierArea, upper, StringComparison.Ordinal));
+        })];
     }
 }

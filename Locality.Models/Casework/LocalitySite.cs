@@ -1,7 +1,7 @@
 namespace LocalitySim.Models;
 
-/// <summary>Is one locality at work: its front door, its teams and its managers.</summary>
-/// <param name="AccessPoint">The front door, shared with the others where the authority has only one.</param>
-/// <param name="Teams">The team of each service, by the service's index.</param>
+/// <summary>Is one locality at work: its front door, its managers and how its services work together.</summary>
+/// <param name="AccessPoint">The front door, shared with others where the scenario says so.</param>
 /// <param name="Managers">The managers.</param>
-internal sealed record LocalitySite(AccessPoint AccessPoint, Team[] Teams, ManagerPool Managers);
+/// <param name="Delivery">How the services work together.</param>
+internal sealed record LocalitySite(AccessPoint AccessPoint, ManagerPool Managers, DeliverySite Delivery);

@@ -37,7 +37,7 @@ internal sealed class StaffProcess(StructureRun run)
     private async Process TurnOver(Caseworker worker, Service service)
     {
         RandomStream random = run.Stream(Purposes.PostAtStart, worker.Post);
-        double vacantShare = VacantShare(service);
+        double vacantShare = Budget.VacantShare(service);
         bool vacant = random.NextUniform() < vacantShare;
         bool firstYear = random.NextUniform() < service.YearlyTurnover.Value;
         if (vacant)
@@ -86,13 +86,6 @@ internal sealed class StaffProcess(StructureRun run)
                 worker.EndFirstYear();
             }
         }
-    }
-
-    /// <summary>Returns the share of time for which a post holds nobody: the vacancy over the vacancy and the stay.</summary>
-    private static double VacantShare(Service service)
-    {
-        double vacancy = service.MeanVacancy.Value * service.YearlyTurnover.Value / YearDays;
-        return vacancy / (1 + vacancy);
     }
 
     private async Process FallSick(Caseworker worker, Service service)

@@ -1,34 +1,32 @@
-using LocalitySim.Simulation;
-
 namespace LocalitySim.Models;
 
-/// <summary>Is what every replication of one structure has in common: posts, map, calendar, travel and laws. Immutable, and so shared between threads.</summary>
+/// <summary>Is what every replication of one structure has in common: the first arrangement, calendar, travel and laws. Immutable, and so shared between threads.</summary>
 internal sealed class StructureBasis
 {
     internal StructureBasis(Scenario scenario, Structure structure, FreedMoney freedMoney, double years)
     {
         Scenario = scenario;
         Structure = structure;
+        FreedMoney = freedMoney;
         Days = (int)Math.Ceiling(years * 365.25);
 
         // Working time is asked for a while past the end, by delays that reach beyond it. Bank holidays are known to the end only,
         // so working days are averaged up to there, over a year at least: a short run must not take its season for the year.
         Calendar = new WorkingCalendar(scenario.Calendar, scenario.Start, Days + 1500, Math.Max(Days, 366));
-        Demand = new DemandBasis(
-            NeedShares.ByDeprivation(scenario.Place, scenario.Demand.DeprivationExponent),
-            DemandLevels.Shape(scenario, Calendar, Days));
-        Map = new StructureMap(structure, scenario.Place);
+        Demand = DemandBasis.Of(scenario, Calendar, Days);
         Travel = new TravelTimes(scenario.Place, scenario.Travel);
-        double bought = Budget.BoughtFte(scenario, structure, freedMoney);
-        Posts = Establishment.Posts(scenario, structure, bought);
-        Cost = Budget.Cost(scenario, structure, bought);
-        BoughtFte = bought;
+        BoughtFte = Budget.BoughtFte(scenario, structure, freedMoney);
+        Arrangement = Arrangement.Of(scenario, structure, BoughtFte);
+        Cost = Budget.Cost(Arrangement);
         Laws = [.. scenario.Pathways.Select(pathway => new PathwayLaws(scenario, pathway))];
     }
 
     internal Scenario Scenario { get; }
 
     internal Structure Structure { get; }
+
+    /// <summary>Gets what is done with freed money.</summary>
+    internal FreedMoney FreedMoney { get; }
 
     /// <summary>Gets the days simulated.</summary>
     internal int Days { get; }
@@ -37,11 +35,10 @@ internal sealed class StructureBasis
 
     internal DemandBasis Demand { get; }
 
-    internal StructureMap Map { get; }
-
     internal TravelTimes Travel { get; }
 
-    internal List<Post> Posts { get; }
+    /// <summary>Gets the arrangement in force on the first day.</summary>
+    internal Arrangement Arrangement { get; }
 
     internal YearlyCost Cost { get; }
 

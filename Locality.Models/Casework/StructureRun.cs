@@ -7,9 +7,10 @@ internal sealed class StructureRun
 {
     private readonly StructureBasis basis;
     private readonly RandomStreams streams;
-    private readonly LocalitySite[] sites;
     private readonly HashSet<int>[] openChildren;
-    private readonly ReferralProcess referrals;
+    private readonly CaseDraws draws;
+    private LocalitySite[] sites;
+    private Team[][] teams;
 
     /// <summary>Builds the localities and starts everything.</summary>
     /// <param name="basis">What every replication of the structure has in common.</param>
@@ -21,17 +22,26 @@ internal sealed class StructureRun
         this.basis = basis;
         streams = new RandomStreams(seed, (uint)replication);
         Simulator = new Simulator();
+        Arrangement = basis.Arrangement;
         openChildren = [.. Scenario.Place.Areas.Select(_ => new HashSet<int>())];
-        referrals = new ReferralProcess(this);
-        sites = LocalityBuilder.Build(basis, Simulator);
+        draws = new CaseDraws(this);
+        sites = LocalityBuilder.Sites(basis, Arrangement, Simulator);
+        teams = LocalityBuilder.Teams(basis, Arrangement, Simulator);
         StaffProcess staff = new(this);
+        foreach (Post post in Arrangement.Posts)
+        {
+            Team team = teams[post.Service][post.Team];
+            Caseworker worker = new(Simulator, Calendar, post, Scenario.Services[post.Service], team, Arrangement.CaseHours(post));
+            team.Add(worker);
+            Workers.Add(worker);
+        }
+
         foreach (Caseworker worker in Workers)
         {
             staff.Start(worker);
         }
 
-        StartOpenCases();
-        StartDemand(demand ?? new DemandForecast(Scenario, basis.Demand, streams));
+        new ArrivalProcess(this, new ReferralProcess(this)).Start(basis.Demand, demand ?? new DemandForecast(Scenario, basis.Demand, streams));
     }
 
     internal Simulator Simulator { get; }
@@ -47,33 +57,101 @@ internal sealed class StructureRun
     /// <summary>Gets the working days in a calendar day, on average.</summary>
     internal double WorkingDaysPerDay => basis.Calendar.WorkingDaysPerDay;
 
+    /// <summary>Gets what is in force now.</summary>
+    internal Arrangement Arrangement { get; private set; }
+
     /// <summary>Gets every case so far, in the order of referral.</summary>
     internal List<Case> Cases { get; } = [];
 
+    /// <summary>Gets every request for a further service's help so far.</summary>
+    internal List<SupportRequest> Requests { get; } = [];
+
     internal IReadOnlyList<LocalitySite> Sites => sites;
 
-    /// <summary>Gets every worker, locality by locality and service by service.</summary>
-    internal IEnumerable<Caseworker> Workers => sites.SelectMany(site => site.Teams).SelectMany(team => team.Workers);
+    /// <summary>Gets the teams now, service by service.</summary>
+    internal IEnumerable<Team> Teams => teams.SelectMany(service => service);
+
+    /// <summary>Returns the teams of a service now.</summary>
+    internal IReadOnlyList<Team> TeamsOf(int service) => teams[service];
+
+    /// <summary>Gets every worker so far, service by service and by post.</summary>
+    internal List<Caseworker> Workers { get; } = [];
+
+    /// <summary>Gets how long a case stands still that a redrawn boundary takes from its worker, in working days.</summary>
+    internal double TransferDelay { get; private set; }
 
     internal RandomStream Stream(Purpose purpose, CaseIdentity identity) =>
-        streams.Stream(purpose, identity.Group, identity.Lineage, identity.Generation);
+        streams.Stream(purpose, identity.Group, identity.Lineage, identity.Episode);
 
     internal RandomStream Stream(Purpose purpose, Post post, uint generation = 0) =>
         streams.Stream(purpose, (uint)post.Service, post.Number, generation);
 
-    internal LocalitySite SiteOf(Case item) => sites[basis.Map.LocalityOfArea[item.Identity.Area]];
+    /// <summary>Returns the stream of an area and pathway.</summary>
+    internal RandomStream Stream(Purpose purpose, int area, int pathway) => streams.Stream(purpose, CaseIdentity.GroupOf(area, pathway));
 
-    internal Team TeamOf(Case item) => SiteOf(item).Teams[LawsOf(item).Service];
+    internal LocalitySite SiteOf(Assignment item) => sites[Arrangement.Map.LocalityOfArea[item.HomeArea]];
+
+    internal Team TeamOf(Assignment item) => TeamOf(item.Service, item.HomeArea);
+
+    /// <summary>Returns the team of a service that serves an area now.</summary>
+    internal Team TeamOf(int service, int area) => teams[service][Arrangement.Services[service].TeamOfArea[area]];
 
     internal PathwayLaws LawsOf(Case item) => basis.Laws[item.Pathway];
 
-    internal double HandoverLoss(Case item) => Scenario.Services[LawsOf(item).Service].HandoverLoss.Value;
+    internal double HandoverLoss(Assignment item) => Scenario.Services[item.Service].HandoverLoss.Value;
+
+    /// <summary>Tells whether a service is deployed by locality now, and so part of each locality's delivery model.</summary>
+    internal bool IsLocal(int service) => Arrangement.Services[service].Deployment == Deployment.Locality;
+
+    /// <summary>Tells whether a worker whose place has changed may keep a case.</summary>
+    internal bool MayKeep(Caseworker worker, Assignment item) => worker.Team.Serves(item.HomeArea);
+
+    /// <summary>Plans how the contacts of a piece of work take place while a worker does it.</summary>
+    internal ContactPlan PlanContacts(Assignment item, Caseworker worker, WorkRate rate) =>
+        new(rate.Hours, rate.ContactsPerWeek * Travel.HoursPerVisit(worker.Post.BaseArea, item.HomeArea));
+
+    /// <summary>Ends the contacts of a piece of work, of which so many nominal working days were done.</summary>
+    internal void EndContacts(Assignment item, ContactPlan plan, double workingDaysDone)
+    {
+    }
 
     internal Case OpenCase(CaseIdentity identity, (double Referred, double Closed)? previous, (Caseworker Worker, int Holder)? known)
     {
         Case item = new(identity, new Signal(Simulator)) { Previous = previous, Known = known };
+        draws.DrawFamily(item);
         Cases.Add(item);
         return item;
+    }
+
+    /// <summary>Opens the case's next tier; returns null if it ends here.</summary>
+    internal Case? NextTier(Case item)
+    {
+        if (draws.NextTierOf(item) is not { } pathway)
+        {
+            return null;
+        }
+
+        Case next = new(item.Identity with { Step = item.Identity.Step + 1 }, new Signal(Simulator))
+        {
+            Pathway = pathway,
+            Children = item.Children,
+            AgeBand = item.AgeBand,
+            Source = item.Source,
+            Known = item.Known,
+            Assessor = item.Known?.Worker,
+            SteppedFrom = item,
+        };
+        draws.DrawWants(next);
+        Cases.Add(next);
+        return next;
+    }
+
+    /// <summary>Enters a request for a further service's help.</summary>
+    internal SupportRequest Request(Case item, SupportLaws laws)
+    {
+        SupportRequest request = new(item, laws, new Signal(Simulator)) { RequestedAt = Now };
+        Requests.Add(request);
+        return request;
     }
 
     /// <summary>Marks the child's case as open; returns false if it is open already.</summary>
@@ -90,67 +168,5 @@ internal sealed class StructureRun
     }
 
     /// <summary>Draws the points of a case on its pathway of now.</summary>
-    internal void SetCaseworkPoints(Case item)
-    {
-        RandomStream random = Stream(Purposes.Casework, item.Identity);
-        PathwayLaws laws = LawsOf(item);
-        _ = laws.Pathway.Casework.Duration.Sample(ref random);
-        item.Points = laws.SamplePoints(ref random);
-    }
-
-    private void StartOpenCases()
-    {
-        for (int pathway = 0; pathway < Scenario.Pathways.Length; pathway++)
-        {
-            foreach (CaseIdentity identity in Identities(pathway, CaseIdentity.FirstOpenCase, Scenario.Pathways[pathway].OpenCases))
-            {
-                openChildren[identity.Area].Add(identity.Child);
-                Simulator.Start(referrals.FollowOpenCase(identity), "open case");
-            }
-
-            foreach (CaseIdentity identity in Identities(pathway, CaseIdentity.FirstReturner, DemandForecast.ReturnersAtStart(Scenario, pathway)))
-            {
-                Simulator.Start(referrals.FollowReturner(identity), "returner");
-            }
-        }
-    }
-
-    /// <summary>Returns the identities of a number of children, shared among the areas by need.</summary>
-    private IEnumerable<CaseIdentity> Identities(int pathway, uint firstLineage, int total)
-    {
-        int[] counts = LargestRemainder.Share(basis.Demand.NeedShares, total);
-        return from area in Enumerable.Range(0, counts.Length)
-               from number in Enumerable.Range(0, counts[area])
-               select IdentityOf(area, pathway, firstLineage + (uint)number);
-    }
-
-    private void StartDemand(DemandForecast forecast)
-    {
-        for (int pathway = 0; pathway < Scenario.Pathways.Length; pathway++)
-        {
-            for (int area = 0; area < Scenario.Place.Areas.Length; area++)
-            {
-                Simulator.Start(Arrive(area, pathway, new PoissonArrivals(forecast.FirstReferrals(area, pathway))), "arrivals");
-            }
-        }
-    }
-
-    private async Process Arrive(int area, int pathway, PoissonArrivals arrivals)
-    {
-        RandomStream gaps = streams.Stream(Purposes.FirstReferrals, CaseIdentity.GroupOf(area, pathway));
-        uint lineage = 0;
-        while (arrivals.Next(gaps.NextExponential()) is { } time)
-        {
-            await Simulator.Delay(Math.Max(0, time - Now));
-            Simulator.Start(referrals.FollowFirstReferral(IdentityOf(area, pathway, lineage)), "referral");
-            lineage++;
-        }
-    }
-
-    private CaseIdentity IdentityOf(int area, int pathway, uint lineage)
-    {
-        CaseIdentity identity = new(area, pathway, lineage, 0, 0);
-        RandomStream random = Stream(Purposes.Child, identity);
-        return identity with { Child = random.NextIndex(Math.Max(1, Scenario.Place.Areas[area].Children)) };
-    }
+    internal void SetCaseworkPoints(Case item) => item.Points = draws.CaseworkPoints(item);
 }

@@ -2,14 +2,17 @@ using LocalitySim.Simulation;
 
 namespace LocalitySim.Models;
 
-/// <summary>Is the workers of one service in one locality, and the list of cases that wait for one of them.</summary>
+/// <summary>Is the workers of one team of a service, and the list of cases that wait for one of them.</summary>
 /// <remarks>
 /// A case goes to a worker whose held points leave room for it. Whoever waits is offered each room by priority, then by wait;
 /// a case that fits nobody does not block the next. So no case ever waits that fits an available worker.
 /// </remarks>
-internal sealed class Team(Simulator simulator, TravelTimes travel)
+internal sealed class Team(Simulator simulator, TravelTimes travel, int service = 0, IReadOnlySet<int>? homeAreas = null)
 {
     private readonly List<Caseworker> workers = [];
+
+    /// <summary>Gets the service's index.</summary>
+    internal int Service { get; } = service;
 
     /// <summary>Gets the workers, by post.</summary>
     internal IReadOnlyList<Caseworker> Workers => workers;
@@ -23,11 +26,14 @@ internal sealed class Team(Simulator simulator, TravelTimes travel)
     /// <summary>Gets the days that the cases that have left the list stood on it, all together.</summary>
     internal double WaitedDays { get; private set; }
 
-    /// <summary>Adds a worker at the start.</summary>
+    /// <summary>Tells whether families of an area are this team's.</summary>
+    internal bool Serves(int homeArea) => homeAreas?.Contains(homeArea) != false;
+
+    /// <summary>Adds a worker.</summary>
     internal void Add(Caseworker worker) => workers.Add(worker);
 
     /// <summary>Enters a case into the list, or gives it a worker at once. Its signal tells when it has one.</summary>
-    internal void Enlist(Case item, double listedSince)
+    internal void Enlist(Assignment item, double listedSince)
     {
         item.ListedSince = listedSince;
         if (ChooseFor(item) is { } worker)
@@ -37,20 +43,22 @@ internal sealed class Team(Simulator simulator, TravelTimes travel)
         }
 
         item.EnteredAt = simulator.Now;
+        item.ListedIn = this;
         Waiting.Add(item);
         WaitingOverTime.Set(simulator.Now, Waiting.Count);
     }
 
     /// <summary>Takes a case out of the list.</summary>
-    internal void Withdraw(Case item)
+    internal void Withdraw(Assignment item)
     {
         Waiting.Remove(item);
+        item.ListedIn = null;
         WaitedDays += simulator.Now - item.EnteredAt;
         WaitingOverTime.Set(simulator.Now, Waiting.Count);
     }
 
     /// <summary>Moves a waiting case to another priority.</summary>
-    internal void Reprioritise(Case item, int priority)
+    internal void Reprioritise(Assignment item, int priority)
     {
         Waiting.Remove(item);
         item.Priority = priority;
@@ -63,7 +71,7 @@ internal sealed class Team(Simulator simulator, TravelTimes travel)
         int place = 0;
         while (place < Waiting.Count && worker.IsAvailable)
         {
-            Case item = Waiting.Cases[place];
+            Assignment item = Waiting.Cases[place];
             if (worker.Fits(item.Points))
             {
                 Withdraw(item);
@@ -76,7 +84,7 @@ internal sealed class Team(Simulator simulator, TravelTimes travel)
         }
     }
 
-    private static void Give(Case item, Caseworker worker)
+    private static void Give(Assignment item, Caseworker worker)
     {
         item.Worker = worker;
         item.Known = (worker, worker.Holder);
@@ -85,7 +93,7 @@ internal sealed class Team(Simulator simulator, TravelTimes travel)
     }
 
     /// <summary>Chooses the worker whom the child knows; else the lowest points over limit, then the nearest base, then the lowest post number.</summary>
-    private Caseworker? ChooseFor(Case item)
+    private Caseworker? ChooseFor(Assignment item)
     {
         if (item.Known is { } known && known.Worker.Team == this && known.Worker.Holder == known.Holder && known.Worker.Fits(item.Points))
         {
@@ -103,7 +111,7 @@ internal sealed class Team(Simulator simulator, TravelTimes travel)
                 continue;
             }
 
-            double kilometres = travel.RoundTripKilometres(worker.Post.BaseArea, item.Identity.Area);
+            double kilometres = travel.RoundTripKilometres(worker.Post.BaseArea, item.HomeArea);
             if (best is null || share < bestShare || (share == bestShare && kilometres < bestKilometres))
             {
                 best = worker;

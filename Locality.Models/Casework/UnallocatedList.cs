@@ -3,26 +3,26 @@ namespace LocalitySim.Models;
 /// <summary>Holds the cases that wait for a worker: by priority, then by how long they wait, then in the order of entry.</summary>
 internal sealed class UnallocatedList
 {
-    private readonly List<Case> cases = [];
+    private readonly List<Assignment> cases = [];
     private long turns;
 
     /// <summary>Gets the number of cases.</summary>
     internal int Count => cases.Count;
 
     /// <summary>Gets the cases, first in line first.</summary>
-    internal IReadOnlyList<Case> Cases => cases;
+    internal IReadOnlyList<Assignment> Cases => cases;
 
     /// <summary>Enters a case.</summary>
-    internal void Add(Case item)
+    internal void Add(Assignment item)
     {
         item.Turn = ++turns;
         cases.Insert(PlaceOf(item), item);
     }
 
     /// <summary>Takes a case out.</summary>
-    internal void Remove(Case item) => cases.RemoveAt(PlaceOf(item));
+    internal void Remove(Assignment item) => cases.RemoveAt(PlaceOf(item));
 
-    private static bool IsBefore(Case left, Case right)
+    private static bool IsBefore(Assignment left, Assignment right)
     {
         if (left.Priority != right.Priority)
         {
@@ -33,7 +33,7 @@ internal sealed class UnallocatedList
     }
 
     /// <summary>Returns where a case stands, or would stand.</summary>
-    private int PlaceOf(Case item)
+    private int PlaceOf(Assignment item)
     {
         int low = 0;
         int high = cases.Count;

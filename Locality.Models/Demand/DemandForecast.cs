@@ -22,17 +22,18 @@ internal sealed class DemandForecast
         this.scenario = scenario;
         this.basis = basis;
         rates = new PiecewiseConstantRate[scenario.Place.Areas.Length, scenario.Pathways.Length];
-        int months = MonthOf(basis.Shape.Length) + 1;
-        drift = DemandLevels.Drift(scenario.Demand.Drift, streams, months);
+        int days = basis.Shapes.Length == 0 ? 0 : basis.Shapes[0].Length;
+        int months = MonthOf(days) + 1;
+        drift = DemandLevels.Drift(scenario.Demand.Drift, streams.Stream(Purposes.Drift), months);
         areaMonths = new double[scenario.Place.Areas.Length][];
         double variance = scenario.Demand.Overdispersion;
         for (int area = 0; area < areaMonths.Length; area++)
         {
-            areaMonths[area] = new double[months];
+            areaMonths[area] = DemandLevels.Drift(scenario.Demand.AreaDrift, streams.Stream(Purposes.AreaDrift, (uint)area), months);
             for (int month = 0; month < months; month++)
             {
                 RandomStream random = streams.Stream(Purposes.AreaMonth, (uint)area, (uint)month);
-                areaMonths[area][month] = variance > 0 ? new GammaDistribution(1 / variance, variance).Sample(ref random) : 1;
+                areaMonths[area][month] *= variance > 0 ? new GammaDistribution(1 / variance, variance).Sample(ref random) : 1;
             }
 
             for (int pathway = 0; pathway < scenario.Pathways.Length; pathway++)
@@ -42,21 +43,23 @@ internal sealed class DemandForecast
         }
     }
 
-    /// <summary>Returns the rate of first referrals a day.</summary>
+    /// <summary>Returns the rate of first referrals a day: of families, where brothers and sisters are referred together.</summary>
     /// <param name="area">The area's index.</param>
     /// <param name="pathway">The pathway's index.</param>
     internal PiecewiseConstantRate FirstReferrals(int area, int pathway) => rates[area, pathway];
 
     private PiecewiseConstantRate Rate(int area, int pathway)
     {
-        double perDay = FirstReferralsPerYear(scenario, pathway) * basis.NeedShares[area] / YearDays;
-        double[] starts = new double[basis.Shape.Length];
-        double[] perDays = new double[basis.Shape.Length];
+        double meanChildren = scenario.Pathways[pathway].Siblings?.MeanChildren ?? 1;
+        double perDay = FirstReferralsPerYear(scenario, pathway) / meanChildren * basis.PathwayShares[pathway][area] / YearDays;
+        double[] shape = basis.Shapes[pathway];
+        double[] starts = new double[shape.Length];
+        double[] perDays = new double[shape.Length];
         for (int day = 0; day < perDays.Length; day++)
         {
             int month = MonthOf(day);
             starts[day] = day;
-            perDays[day] = perDay * basis.Shape[day] * drift[month] * areaMonths[area][month];
+            perDays[day] = perDay * shape[day] * drift[month] * areaMonths[area][month];
         }
 
         return new PiecewiseConstantRate(starts, perDays, perDays.Length);
@@ -77,7 +80,7 @@ internal sealed class DemandForecast
     internal static int ReturnersAtStart(Scenario scenario, int pathway)
     {
         ReturnRules rules = scenario.Pathways[pathway].Returns;
-        return (int)Math.Round(AllReferralsPerYear(scenario, pathway) * rules.Chance.Value * rules.MeanDelay.Value / YearDays);
+        return (int)Math.Round(AllReferralsPerYear(scenario, pathway) * rules.Chance.Value * rules.MeanDelay.Value / YearDays / (scenario.Pathways[pathway].Siblings?.MeanChildren ?? 1));
     }
 
     private static double AllReferralsPerYear(Scenario scenario, int pathway) => scenario.Pathways[pathway].ReferralsPerYear * scenario.Demand.Level;

@@ -8,12 +8,17 @@ internal static class DemandLevels
     /// <summary>The days of a month of drift: a twelfth of a year.</summary>
     internal const double MonthDays = 365.25 / 12;
 
+    /// <summary>The name of the source whose referrals fall in the school holidays.</summary>
+    private const string SchoolSource = "school";
+
     /// <summary>Returns the factor by weekday and school holiday for each day, with mean 1 over the days.</summary>
     /// <remarks>A bank holiday counts as a Sunday: the emergency duty team takes what comes.</remarks>
-    internal static double[] Shape(Scenario scenario, WorkingCalendar calendar, int days)
+    internal static double[] Shape(Scenario scenario, Pathway pathway, WorkingCalendar calendar, int days)
     {
         DemandRules rules = scenario.Demand;
-        double share = rules.FromSchools.Value;
+        double share = pathway.Sources.IsEmpty
+            ? rules.FromSchools.Value
+            : pathway.Sources.Where(source => string.Equals(source.Name, SchoolSource, StringComparison.Ordinal)).Sum(source => source.Share.Value);
         double inHolidays = 1 - share + (share * rules.SchoolHolidayFactor.Value);
         double[] shape = new double[days];
         for (int day = 0; day < days; day++)
@@ -33,7 +38,7 @@ internal static class DemandLevels
     /// With φ = 1 + 2 × the lag-1 correlation of yearly changes, and s² = (yearly sd)² ÷ 2(1 − φ), the log level a month on is
     /// φ^(1/12) of what it was plus a normal draw of variance s²(1 − φ^(1/6)).
     /// </remarks>
-    internal static double[] Drift(DriftRules? rules, RandomStreams streams, int months)
+    internal static double[] Drift(DriftRules? rules, RandomStream random, int months)
     {
         double[] factors = new double[months];
         if (rules is null || rules.YearlyChangeSd == 0)
@@ -46,7 +51,6 @@ internal static class DemandLevels
         double variance = rules.YearlyChangeSd * rules.YearlyChangeSd / (2 * (1 - yearly));
         double monthly = PortableMath.Pow(yearly, 1.0 / 12);
         double stepSd = Math.Sqrt(variance * (1 - (monthly * monthly)));
-        RandomStream random = streams.Stream(Purposes.Drift);
         double log = 0;
         double logVariance = 0;
         for (int month = 0; month < months; month++)

@@ -43,4 +43,40 @@ internal static class Purposes
 
     /// <summary>When the holder of a post is on leave.</summary>
     internal static readonly Purpose Leave = new(13, "leave");
+
+    /// <summary>How many children of a family are referred together, their age band, and who refers.</summary>
+    internal static readonly Purpose Family = new(14, "family");
+
+    /// <summary>Whether a case is urgent, needs a conference, and which further services it wants.</summary>
+    internal static readonly Purpose Wants = new(15, "wants");
+
+    /// <summary>How long the help of further services lasts, and how long a request takes.</summary>
+    internal static readonly Purpose Support = new(16, "support");
+
+    /// <summary>How long a conference takes to arrange.</summary>
+    internal static readonly Purpose Conference = new(17, "conference");
+
+    /// <summary>Which access point a contact comes through, and whether it is the right one.</summary>
+    internal static readonly Purpose Access = new(18, "access");
+
+    /// <summary>The gaps between walk-in referrals of an area and pathway.</summary>
+    internal static readonly Purpose WalkIn = new(19, "walk-in");
+
+    /// <summary>Whether and for how long agency workers cover a vacancy.</summary>
+    internal static readonly Purpose AgencyCover = new(20, "agency cover");
+
+    /// <summary>How long a new post takes to recruit.</summary>
+    internal static readonly Purpose Recruitment = new(21, "recruitment");
+
+    /// <summary>How late a dated change comes.</summary>
+    internal static readonly Purpose Lateness = new(22, "lateness");
+
+    /// <summary>The drift of an area's own level of demand.</summary>
+    internal static readonly Purpose AreaDrift = new(23, "drift of an area");
+
+    /// <summary>Whether a closure goes on at another tier.</summary>
+    internal static readonly Purpose TierStep = new(24, "tier step");
+
+    /// <summary>How long casework lasts before a transfer, for planning only.</summary>
+    internal static readonly Purpose StagePlanning = new(25, "stage planning");
 }

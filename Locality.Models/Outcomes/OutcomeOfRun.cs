@@ -47,7 +47,7 @@ internal static class OutcomeOfRun
     private static void PutCaseloads(StructureRun run, RunObserver observer, Action<Measure, double?> put)
     {
         List<MonthlyLook> looks = observer.Looks;
-        put(Measure.Unallocated, run.Sites.SelectMany(site => site.Teams).Sum(team => team.WaitingOverTime.Mean(run.Now)));
+        put(Measure.Unallocated, run.Teams.Sum(team => team.WaitingOverTime.Mean(run.Now)));
         put(Measure.LongWaiters, looks.Average(look => look.WaitingLong));
         put(Measure.ListGrowth, Slope([.. looks.Select(look => (double)look.Waiting)]) * 12);
         put(Measure.CaseloadSpread, 100 * looks.Average(look => look.CaseloadSpread));

@@ -20,7 +20,7 @@ internal sealed class RunObserver
         this.run = run;
         this.basis = basis;
         From = from;
-        workers = [.. run.Workers];
+        workers = run.Workers;
         children = [.. basis.Scenario.Place.Areas.Select(area => (double)area.Children)];
         run.Simulator.Start(Watch(), "observer");
     }
@@ -46,7 +46,7 @@ internal sealed class RunObserver
         requiredBefore = workers.Sum(worker => worker.Server.RequiredWork);
         offeredBefore = workers.Sum(worker => worker.Server.OfferedWork);
         travelBefore = workers.Sum(worker => worker.Server.MarkedWork);
-        foreach (Team team in run.Sites.SelectMany(site => site.Teams))
+        foreach (Team team in run.Teams)
         {
             team.WaitingOverTime.ResetAt(run.Now);
         }
@@ -76,7 +76,7 @@ internal sealed class RunObserver
         double late = basis.Calendar.ToServiceTime(run.Now) - LongWaitWorkingDays;
         int waiting = 0;
         int waitingLong = 0;
-        foreach (Case item in run.Sites.SelectMany(site => site.Teams).SelectMany(team => team.Waiting.Cases))
+        foreach (Assignment item in run.Teams.SelectMany(team => team.Waiting.Cases))
         {
             waiting++;
             waitingLong += basis.Calendar.ToServiceTime(item.ListedSince) < late ? 1 : 0;
@@ -85,7 +85,7 @@ internal sealed class RunObserver
         return new MonthlyLook(
             mean > 0 ? loads.StandardDeviation / mean : null,
             mean > 0 ? loads.Max / mean : null,
-            Inequality.Gini([.. basis.Map.LocalityOfArea.Select(locality => LoadOf(run.Sites[locality]))], children),
+            Inequality.Gini(LoadsOfAreas(), children),
             held,
             filled,
             paid,
@@ -93,21 +93,35 @@ internal sealed class RunObserver
             waitingLong);
     }
 
-    /// <summary>Returns the points held or waiting over the filled full-time equivalents of a locality; over one where nobody is there.</summary>
-    private static double LoadOf(LocalitySite site)
+    /// <summary>Returns by area the points held or waiting over the filled full-time equivalents of all teams that serve it; over one where nobody is there.</summary>
+    private double[] LoadsOfAreas()
     {
-        double points = 0;
-        double fte = 0;
-        foreach (Team team in site.Teams)
+        double[] points = new double[children.Length];
+        double[] fte = new double[children.Length];
+        for (int service = 0; service < basis.Scenario.Services.Length; service++)
         {
-            points += team.Waiting.Cases.Sum(item => item.Points);
-            foreach (Caseworker worker in team.Workers.Where(worker => worker.IsFilled))
+            (double Points, double Fte)[] loads = [.. run.TeamsOf(service).Select(LoadOf)];
+            int[] teamOfArea = run.Arrangement.Services[service].TeamOfArea;
+            for (int area = 0; area < points.Length; area++)
             {
-                points += worker.HeldPoints;
-                fte += worker.Post.Fte;
+                points[area] += loads[teamOfArea[area]].Points;
+                fte[area] += loads[teamOfArea[area]].Fte;
             }
         }
 
-        return points / (fte > 0 ? fte : 1);
+        return [.. points.Select((sum, area) => sum / (fte[area] > 0 ? fte[area] : 1))];
+    }
+
+    private static (double Points, double Fte) LoadOf(Team team)
+    {
+        double points = team.Waiting.Cases.Sum(item => item.Points);
+        double fte = 0;
+        foreach (Caseworker worker in team.Workers.Where(worker => worker.IsFilled))
+        {
+            points += worker.HeldPoints;
+            fte += worker.Post.Fte;
+        }
+
+        return (points, fte);
     }
 }

@@ -7,6 +7,8 @@ namespace LocalitySim.Models;
 /// </remarks>
 internal static class Budget
 {
+    private const double DaysPerYear = 365.25;
+
     /// <summary>Returns the full-time equivalents that a structure's freed money buys; negative where it costs more.</summary>
     internal static double BoughtFte(Scenario scenario, Structure structure, FreedMoney use)
     {
@@ -17,51 +19,89 @@ internal static class Budget
 
         Structure baseline = scenario.Structures[0] with { ExtraPosts = [] };
         double freed = Cost(scenario, baseline, 0).Total - Cost(scenario, structure with { ExtraPosts = [] }, 0).Total;
-        Service service = scenario.Services.First(item => string.Equals(item.Id, scenario.Budget.Service, StringComparison.Ordinal));
-        double price = service.CostPerFte.Value + (scenario.Management.TeamManagerCost.Value / scenario.Management.WorkersPerTeamManager);
+        Service service = scenario.Services[scenario.IndexOfService(scenario.Budget.Service)];
+        double price = service.CostPerFte.Value + AgencyPremium(service) + (scenario.Management.TeamManagerCost.Value / scenario.Management.WorkersPerTeamManager);
         return price > 0 ? freed / price : 0;
     }
 
-    /// <summary>Returns a structure's recurrent cost.</summary>
-    internal static YearlyCost Cost(Scenario scenario, Structure structure, double boughtFte)
+    /// <summary>Returns the recurrent cost of a structure as it starts.</summary>
+    internal static YearlyCost Cost(Scenario scenario, Structure structure, double boughtFte) => Cost(Arrangement.Of(scenario, structure, boughtFte));
+
+    /// <summary>Returns the recurrent cost of an arrangement. Mileage is that of the posts that no freed money buys, so that buying changes nothing else.</summary>
+    internal static YearlyCost Cost(Arrangement arrangement)
     {
-        List<Post> posts = Establishment.Posts(scenario, structure, boughtFte);
+        Scenario scenario = arrangement.Scenario;
+        Structure structure = arrangement.Structure;
         Management management = scenario.Management;
-        double fte = posts.Sum(post => post.Fte);
+        double fte = arrangement.Posts.Sum(post => post.Fte);
         int localities = structure.Localities.Length;
+        int upperTierAreas = structure.Localities.Select(locality => locality.UpperTierArea).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+        double leaders = arrangement.Delivery.Sum(model => model.LeadersPerLocality.Value);
         return new YearlyCost(
-            posts.Sum(post => post.Fte * scenario.Services[post.Service].CostPerFte.Value),
-            scenario.FrontDoor.Fte.Value * scenario.FrontDoor.CostPerFte.Value,
+            arrangement.Posts.Sum(post => post.Fte * scenario.Services[post.Service].CostPerFte.Value),
+            arrangement.Posts.Sum(post => post.Fte * AgencyPremium(scenario.Services[post.Service])),
+            arrangement.FrontDoor.Fte.Value * arrangement.FrontDoor.CostPerFte.Value,
             (localities * ((management.AreaManagersPerLocality.Value * management.AreaManagerCost.Value)
-                + (management.CoordinatorsPerLocality.Value * management.CoordinatorCost.Value)))
-                + (fte / management.WorkersPerTeamManager * management.TeamManagerCost.Value),
-            structure.Localities.Sum(locality => locality.Bases.Length) * management.BaseCost.Value,
-            ExpectedMileage(scenario, structure));
+                + (management.CoordinatorsPerLocality.Value * management.CoordinatorCost.Value)
+                + (management.AdministratorsPerLocality.Value * management.AdministratorCost.Value)))
+                + (upperTierAreas * management.AreaManagersPerUpperTierArea.Value * management.AreaManagerCost.Value)
+                + (((fte / management.WorkersPerTeamManager) + leaders) * management.TeamManagerCost.Value),
+            (structure.Localities.Sum(locality => locality.Bases.Length) * management.BaseCost.Value) + arrangement.Delivery.Sum(model => model.YearlyCost.Value),
+            ExpectedMileage(arrangement));
     }
 
-    /// <summary>Returns the mileage of a year in which every case that comes gets its nominal visits from the bases of its locality, shared among them by posts.</summary>
-    private static double ExpectedMileage(Scenario scenario, Structure structure)
+    /// <summary>Returns the share of time for which a post holds no employee: the vacancy over the vacancy and the stay.</summary>
+    internal static double VacantShare(Service service)
     {
-        StructureMap map = new(structure, scenario.Place);
+        double vacancy = service.MeanVacancy.Value * service.YearlyTurnover.Value / DaysPerYear;
+        return vacancy / (1 + vacancy);
+    }
+
+    /// <summary>Returns what agency cover of the usual vacancies costs in a year on top of a full-time post.</summary>
+    private static double AgencyPremium(Service service) => service.AgencyCover is { } cover
+        ? VacantShare(service) * cover.Share.Value * Math.Max(0, cover.PricePerFte.Value - service.CostPerFte.Value)
+        : 0;
+
+    /// <summary>Returns the mileage of a year in which every case that comes gets its nominal visits from its team's bases, shared among them by posts.</summary>
+    private static double ExpectedMileage(Arrangement arrangement)
+    {
+        Scenario scenario = arrangement.Scenario;
         TravelTimes travel = new(scenario.Place, scenario.Travel);
         double[] need = NeedShares.ByDeprivation(scenario.Place, scenario.Demand.DeprivationExponent);
-        List<Post> posts = Establishment.Posts(scenario, structure, 0);
+        double[][] kilometres = [.. Enumerable.Range(0, scenario.Services.Length).Select(service => Kilometres(arrangement, travel, service))];
         double pounds = 0;
         foreach (Pathway pathway in scenario.Pathways)
         {
-            int service = scenario.IndexOfService(pathway.Service);
+            double[] roads = kilometres[scenario.IndexOfService(pathway.Service)];
             double visits = pathway.ReferralsPerYear * scenario.Demand.Level * VisitsPerReferral(pathway);
             for (int area = 0; area < need.Length; area++)
             {
-                int home = area;
-                List<Post> near = posts.FindAll(post => post.Service == service && post.Locality == map.LocalityOfArea[home]);
-                double fte = near.Sum(post => post.Fte);
-                double kilometres = fte > 0 ? near.Sum(post => post.Fte * travel.RoundTripKilometres(post.BaseArea, home)) / fte : 0;
-                pounds += visits * need[area] * kilometres / scenario.Travel.VisitsPerTrip * scenario.Travel.CostPerKilometre.Value;
+                pounds += visits * need[area] * roads[area] * HomeVisits(arrangement, pathway, area) / scenario.Travel.VisitsPerTrip * scenario.Travel.CostPerKilometre.Value;
             }
         }
 
         return pounds;
+    }
+
+    /// <summary>Returns the share of contacts that take place at home.</summary>
+    private static double HomeVisits(Arrangement arrangement, Pathway pathway, int area)
+    {
+        int service = arrangement.Scenario.IndexOfService(pathway.Service);
+        HubRules? hub = arrangement.Services[service].Deployment == Deployment.Locality ? arrangement.Delivery[arrangement.Map.LocalityOfArea[area]].Hub : null;
+        return 1 - (hub?.ContactsAtHub.Value ?? 0);
+    }
+
+    /// <summary>Returns the mean round trip to each area from the bases of the posts that serve it.</summary>
+    private static double[] Kilometres(Arrangement arrangement, TravelTimes travel, int service)
+    {
+        ServiceMap teams = arrangement.Services[service];
+        List<Post>[] posts = [.. teams.TeamNames.Select((_, team) => arrangement.Posts
+            .Where(post => post.Service == service && post.Team == team && post.Number < Establishment.FirstBought).ToList())];
+        return [.. teams.TeamOfArea.Select((team, area) =>
+        {
+            double fte = posts[team].Sum(post => post.Fte);
+            return fte > 0 ? posts[team].Sum(post => post.Fte * travel.RoundTripKilometres(post.BaseArea, area)) / fte : 0;
+        })];
     }
 
     private static double VisitsPerReferral(Pathway pathway)

@@ -6,14 +6,24 @@ internal static class ManagerHours
     /// <summary>The least hours a week that a locality's managers work, so that too few of them are slow and not stuck.</summary>
     internal const double LeastPerWeek = 0.5;
 
-    /// <summary>Returns the managers of a locality, in full-time equivalents.</summary>
-    internal static double Fte(Management rules, double workerFte) =>
-        rules.AreaManagersPerLocality.Value + (workerFte / rules.WorkersPerTeamManager);
+    /// <summary>Returns the managers of a locality in full-time equivalents: its own, its part of its upper-tier area's, team managers and leaders.</summary>
+    internal static double Fte(Arrangement arrangement, int locality)
+    {
+        Management rules = arrangement.Scenario.Management;
+        double workers = arrangement.Posts.Where(post => post.Locality == locality).Sum(post => post.Fte);
+        string? upper = arrangement.Structure.Localities[locality].UpperTierArea;
+        double shared = upper is null ? 0 : rules.AreaManagersPerUpperTierArea.Value
+            / arrangement.Structure.Localities.Count(item => string.Equals(item.UpperTierArea, upper, StringComparison.Ordinal));
+        return rules.AreaManagersPerLocality.Value + shared + arrangement.Delivery[locality].LeadersPerLocality.Value + (workers / rules.WorkersPerTeamManager);
+    }
 
     /// <summary>Returns the hours a week that supervision and links with partners leave for signing off, allocating and closing.</summary>
-    internal static double FreePerWeek(Management rules, double workerFte, double supervisionHours)
+    internal static double FreePerWeek(Arrangement arrangement, int locality)
     {
-        double links = Math.Max(0, rules.LinkHoursPerLocality.Value - (rules.CoordinatorsPerLocality.Value * rules.ManagerHours.Value));
-        return Math.Max(LeastPerWeek, (Fte(rules, workerFte) * rules.ManagerHours.Value) - supervisionHours - links);
+        Management rules = arrangement.Scenario.Management;
+        double supervision = arrangement.Posts.Where(post => post.Locality == locality).Sum(arrangement.SupervisionHours);
+        double linkHours = (arrangement.Delivery[locality].LinkHoursPerLocality ?? rules.LinkHoursPerLocality).Value;
+        double links = Math.Max(0, linkHours - (rules.CoordinatorsPerLocality.Value * rules.ManagerHours.Value));
+        return Math.Max(LeastPerWeek, (Fte(arrangement, locality) * rules.ManagerHours.Value) - supervision - links);
     }
 }

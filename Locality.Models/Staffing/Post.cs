@@ -4,6 +4,7 @@ namespace LocalitySim.Models;
 /// <param name="Service">The service's index.</param>
 /// <param name="Number">The post's number in its service.</param>
 /// <param name="Fte">The post's size.</param>
-/// <param name="Locality">The locality's index in the structure.</param>
+/// <param name="Team">The index of its team among the service's teams.</param>
+/// <param name="Locality">The index of the locality that its base belongs to: its managers look after the post.</param>
 /// <param name="BaseArea">The index of the area where its base is.</param>
-internal sealed record Post(int Service, uint Number, double Fte, int Locality, int BaseArea);
+internal sealed record Post(int Service, uint Number, double Fte, int Team, int Locality, int BaseArea);

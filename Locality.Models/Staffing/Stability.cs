@@ -12,25 +12,50 @@ public static class Stability
     private const double DaysPerYear = 365.25;
     private const double WeeksPerYear = DaysPerYear / 7;
 
-    /// <summary>Returns the load of every team of a structure.</summary>
+    /// <summary>Returns the load of every team of a structure as it starts.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="structure">One of its structures.</param>
-    /// <returns>One entry for each locality and service that has work or posts.</returns>
+    /// <returns>One entry for each service and team, in their order.</returns>
     public static ImmutableArray<TeamLoad> Of(Scenario scenario, Structure structure)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(structure);
-        StructureMap map = new(structure, scenario.Place);
-        double[] need = map.ByLocality(NeedShares.ByDeprivation(scenario.Place, scenario.Demand.DeprivationExponent));
-        List<Post> posts = Establishment.Posts(scenario, structure, Budget.BoughtFte(scenario, structure, scenario.Budget.FreedMoney));
-        ImmutableArray<TeamLoad>.Builder loads = ImmutableArray.CreateBuilder<TeamLoad>();
-        for (int locality = 0; locality < need.Length; locality++)
+        Arrangement arrangement = Arrangement.Of(scenario, structure, Budget.BoughtFte(scenario, structure, scenario.Budget.FreedMoney));
+        double[][] cases = Empty(arrangement);
+        double[][] hours = Empty(arrangement);
+        double[][] pointDays = Empty(arrangement);
+        foreach (Pathway pathway in scenario.Pathways)
         {
-            for (int index = 0; index < scenario.Services.Length; index++)
+            double[] need = NeedShares.ByDeprivation(scenario.Place, pathway.DeprivationExponent ?? scenario.Demand.DeprivationExponent);
+            foreach (ServiceWork work in PathwayWork.Of(scenario, pathway))
             {
-                Service service = scenario.Services[index];
-                double fte = posts.Where(post => post.Locality == locality && post.Service == index).Sum(post => post.Fte);
-                loads.Add(Load(scenario, structure.Localities[locality], service, need[locality], fte));
+                double[] shares = arrangement.Services[work.Service].ByTeam(need);
+                for (int team = 0; team < shares.Length; team++)
+                {
+                    cases[work.Service][team] += work.Cases * shares[team];
+                    hours[work.Service][team] += work.Hours * shares[team];
+                    pointDays[work.Service][team] += work.PointDays * shares[team];
+                }
+            }
+        }
+
+        ImmutableArray<TeamLoad>.Builder loads = ImmutableArray.CreateBuilder<TeamLoad>();
+        for (int index = 0; index < scenario.Services.Length; index++)
+        {
+            Service service = scenario.Services[index];
+            double filled = 1 - (Budget.VacantShare(service) * (1 - (service.AgencyCover?.Share.Value ?? 0)));
+            double present = (1 - (service.LeaveWeeks / WeeksPerYear)) * (1 - service.AbsenceShare.Value);
+            for (int team = 0; team < cases[index].Length; team++)
+            {
+                List<Post> posts = [.. arrangement.Posts.Where(post => post.Service == index && post.Team == team)];
+                double availableHours = posts.Sum(arrangement.CaseHours) * filled * present * WorkingWeeks(scenario);
+                double availablePointDays = posts.Sum(post => post.Fte) * filled * service.PointsPerFte.Value * DaysPerYear;
+                loads.Add(new TeamLoad(
+                    arrangement.Services[index].TeamNames[team],
+                    service.Id,
+                    cases[index][team],
+                    Ratio(hours[index][team], availableHours),
+                    Ratio(pointDays[index][team], availablePointDays)));
             }
         }
 
@@ -39,13 +64,14 @@ public static class Stability
 
     /// <summary>Returns the load of the front door: the hours that contacts take over the hours of its posts. Locally shared by need, it is the same at every door.</summary>
     /// <param name="scenario">The scenario.</param>
+    /// <param name="structure">One of its structures; absent means the scenario's own front door.</param>
     /// <returns>The load; 1 or more means that contacts pile up before they are screened.</returns>
-    public static double OfFrontDoor(Scenario scenario)
+    public static double OfFrontDoor(Scenario scenario, Structure? structure = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        FrontDoor door = scenario.FrontDoor;
-        double contacts = scenario.Pathways.Sum(pathway => pathway.ReferralsPerYear) * scenario.Demand.Level;
-        return Ratio(contacts * door.HoursPerContact.Value, door.Fte.Value * door.WorkingHours.Value * WorkingWeeks(scenario));
+        FrontDoor door = structure?.FrontDoor ?? scenario.FrontDoor;
+        double contacts = scenario.Pathways.Sum(pathway => pathway.ReferralsPerYear / (pathway.Siblings?.MeanChildren ?? 1)) * scenario.Demand.Level;
+        return Ratio(contacts * AccessWork.HoursPerContact(door), door.Fte.Value * door.WorkingHours.Value * WorkingWeeks(scenario));
     }
 
     /// <summary>Returns the load of each locality's managers: the hours that signing off, allocating and closing take over those that they have for it.</summary>
@@ -56,57 +82,34 @@ public static class Stability
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(structure);
-        StructureMap map = new(structure, scenario.Place);
-        double[] need = map.ByLocality(NeedShares.ByDeprivation(scenario.Place, scenario.Demand.DeprivationExponent));
-        List<Post> posts = Establishment.Posts(scenario, structure, Budget.BoughtFte(scenario, structure, scenario.Budget.FreedMoney));
-        Management rules = scenario.Management;
-        double perYear = scenario.Pathways.Sum(pathway =>
+        Arrangement arrangement = Arrangement.Of(scenario, structure, Budget.BoughtFte(scenario, structure, scenario.Budget.FreedMoney));
+        double[] hours = new double[structure.Localities.Length];
+        foreach (Pathway pathway in scenario.Pathways)
         {
-            double assessed = pathway.ReferralsPerYear * scenario.Demand.Level * (1 - pathway.NoFurtherAction.Value);
-            double accepted = assessed * (1 - pathway.Assessment.NotInNeed.Value);
-            return (assessed * rules.SignOffHours.Value) + (accepted * (rules.AllocationHours.Value + rules.ClosureHours.Value));
-        });
-        return [.. need.Select((share, locality) =>
-        {
-            List<Post> here = posts.FindAll(post => post.Locality == locality);
-            double supervision = here.Sum(post => post.Fte * scenario.Services[post.Service].SupervisionHours.Value);
-            return Ratio(share * perYear, ManagerHours.FreePerWeek(rules, here.Sum(post => post.Fte), supervision) * WorkingWeeks(scenario));
-        })];
+            double perYear = ManagerHoursPerYear(scenario, pathway);
+            double[] need = arrangement.Map.ByLocality(NeedShares.ByDeprivation(scenario.Place, pathway.DeprivationExponent ?? scenario.Demand.DeprivationExponent));
+            for (int locality = 0; locality < hours.Length; locality++)
+            {
+                hours[locality] += need[locality] * perYear;
+            }
+        }
+
+        return [.. hours.Select((required, locality) => Ratio(required, ManagerHours.FreePerWeek(arrangement, locality) * WorkingWeeks(scenario)))];
     }
+
+    private static double ManagerHoursPerYear(Scenario scenario, Pathway pathway)
+    {
+        Management rules = scenario.Management;
+        double assessed = pathway.ReferralsPerYear / (pathway.Siblings?.MeanChildren ?? 1) * scenario.Demand.Level * (1 - pathway.NoFurtherAction.Value);
+        double accepted = assessed * (1 - pathway.Assessment.NotInNeed.Value);
+        double conferences = pathway.Conference is { } conference ? conference.Share.Value * conference.Hours.Value : 0;
+        return (assessed * rules.SignOffHours.Value) + (accepted * (rules.AllocationHours.Value + rules.ClosureHours.Value + conferences));
+    }
+
+    private static double[][] Empty(Arrangement arrangement) => [.. arrangement.Services.Select(service => new double[service.TeamNames.Length])];
 
     /// <summary>Returns the weeks of five working days in a year.</summary>
     private static double WorkingWeeks(Scenario scenario) => DaysPerYear * (scenario.Calendar.AlwaysOpen ? 7 : 5) / 7 / 5;
-
-    private static TeamLoad Load(Scenario scenario, Locality locality, Service service, double needShare, double fte)
-    {
-        double cases = 0;
-        double hours = 0;
-        double pointDays = 0;
-        double workingDays = scenario.Calendar.AlwaysOpen ? 7 : 5;
-        foreach (Pathway pathway in scenario.Pathways.Where(item => string.Equals(item.Service, service.Id, StringComparison.Ordinal)))
-        {
-            double referrals = pathway.ReferralsPerYear * scenario.Demand.Level * needShare;
-            double assessed = referrals * (1 - pathway.NoFurtherAction.Value);
-            double accepted = assessed * (1 - pathway.Assessment.NotInNeed.Value);
-            CaseworkStage casework = pathway.Casework;
-            double days = casework.Duration.Mean * casework.NominalShare;
-            double contact = casework.ContactsPerWeek * (casework.ContactHours.Value + casework.RecordingHours.Value);
-            double upkeep = scenario.Feedbacks.Upkeep ? casework.UpkeepHours.Value : 0;
-            double assessmentDays = pathway.Assessment.MeanLength.Value * 7 / workingDays;
-            cases += accepted;
-            hours += (assessed * pathway.Assessment.MeanLength.Value / 5 * pathway.Assessment.HoursPerWeek.Value)
-                + (accepted * days * workingDays / 7 / 5 * (contact + upkeep));
-            pointDays += (assessed * assessmentDays * pathway.Assessment.Points.Value)
-                + (accepted * days * casework.Weights.Sum(weight => weight.Points.Value * weight.Share.Value));
-        }
-
-        double vacancy = service.MeanVacancy.Value * service.YearlyTurnover.Value / DaysPerYear;
-        double filled = fte / (1 + vacancy);
-        double present = (1 - (service.LeaveWeeks / WeeksPerYear)) * (1 - service.AbsenceShare.Value);
-        double availableHours = filled * WorkingWeek.HoursForCases(service) * present * WorkingWeeks(scenario);
-        double availablePointDays = filled * service.PointsPerFte.Value * DaysPerYear;
-        return new TeamLoad(locality.Id, service.Id, cases, Ratio(hours, availableHours), Ratio(pointDays, availablePointDays));
-    }
 
     private static double Ratio(double required, double available) =>
         required == 0 ? 0 : available > 0 ? required / available : double.PositiveInfinity;

@@ -3,19 +3,23 @@ namespace LocalitySim.Models;
 /// <summary>Turns a structure's names into indices.</summary>
 internal sealed class StructureMap
 {
+    private readonly Structure structure;
+
     /// <summary>Makes the map.</summary>
     internal StructureMap(Structure structure, Place place)
     {
+        this.structure = structure;
+        Dictionary<string, int> areas = place.Areas.Index().ToDictionary(pair => pair.Item.Name, pair => pair.Index, StringComparer.Ordinal);
         LocalityOfArea = new int[place.Areas.Length];
         BaseAreas = new int[structure.Localities.Length][];
         for (int locality = 0; locality < structure.Localities.Length; locality++)
         {
             foreach (string area in structure.Localities[locality].Areas)
             {
-                LocalityOfArea[place.IndexOf(area)] = locality;
+                LocalityOfArea[areas[area]] = locality;
             }
 
-            BaseAreas[locality] = [.. structure.Localities[locality].Bases.Select(place.IndexOf)];
+            BaseAreas[locality] = [.. structure.Localities[locality].Bases.Select(area => areas[area])];
         }
     }
 
@@ -36,4 +40,19 @@ internal sealed class StructureMap
 
         return sums;
     }
+
+    /// <summary>Returns the index of a locality.</summary>
+    internal int IndexOf(string localityId)
+    {
+        int index = 0;
+        while (!string.Equals(structure.Localities[index].Id, localityId, StringComparison.Ordinal))
+        {
+            index++;
+        }
+
+        return index;
+    }
+
+    /// <summary>Returns the first area of a locality.</summary>
+    internal int FirstAreaOf(string localityId) => Array.IndexOf(LocalityOfArea, IndexOf(localityId));
 }

@@ -4,7 +4,15 @@ namespace LocalitySim.Models;
 internal static class WorkingWeek
 {
     /// <summary>Returns the hours a week that a full-time holder at work has for cases.</summary>
-    internal static double HoursForCases(Service service) => Math.Max(
+    /// <param name="service">The service.</param>
+    /// <param name="model">The delivery model of the locality.</param>
+    /// <param name="sittingHours">The hours a week that panels take.</param>
+    internal static double HoursForCases(Service service, DeliveryModel model, double sittingHours) => Math.Max(
         0,
-        (service.PaidHours.Value * (1 - service.FixedShare.Value)) - service.DutyHours.Value - service.SupervisionHours.Value);
+        (service.PaidHours.Value * (1 - service.FixedShare.Value))
+            - (service.DutyRota ? 0 : service.DutyHours.Value)
+            - (model.SupervisionHours ?? service.SupervisionHours).Value
+            - model.HomeAgencyHours.Value
+            - service.OtherWork.Sum(work => work.HoursPerWeek.Value)
+            - sittingHours);
 }

@@ -17,7 +17,7 @@ internal sealed class Bench
         WorkingCalendar calendar = new(new CalendarRules { AlwaysOpen = true }, new DateOnly(2025, 4, 1), 4000);
         for (int number = 0; number < workers; number++)
         {
-            Team.Add(new Caseworker(Simulator, calendar, new Post(0, (uint)number, 1, 0, number), settings, Team));
+            Team.Add(new Caseworker(Simulator, calendar, new Post(0, (uint)number, 1, 0, 0, number), settings, Team));
         }
     }
 

@@ -53,7 +53,8 @@ public sealed class CaseworkTheoryTests(ITestOutputHelper output)
     {
         Scenario scenario = PlainScenario.Of(3).With(pathway: pathway => pathway with { ReferralsPerYear = 3000 });
         Scenario drifting = scenario with { Demand = scenario.Demand with { Drift = new DriftRules(), Overdispersion = 0.05 } };
-        DemandBasis basis = new(NeedShares.ByDeprivation(scenario.Place, 0.5), Enumerable.Repeat(1.0, 1096).ToArray());
+        double[] need = NeedShares.ByDeprivation(scenario.Place, 0.5);
+        DemandBasis basis = new(need, [need], [[.. Enumerable.Repeat(1.0, 1096)]]);
         double[] steady = Totals(scenario);
         Assert.All(steady, total => Assert.Equal(3000 * 1096 / 365.25, total, 6));
         Interval drift = Confidence.Mean(Totals(drifting), 0.99);
@@ -75,7 +76,7 @@ public sealed class CaseworkTheoryTests(ITestOutputHelper output)
         List<(double First, double Second)> changes = [];
         for (uint replication = 0; replication < 4000; replication++)
         {
-            double[] drift = DemandLevels.Drift(new DriftRules(), new RandomStreams(5, replication), 200);
+            double[] drift = DemandLevels.Drift(new DriftRules(), new RandomStreams(5, replication).Stream(Purposes.Drift), 200);
             changes.Add((Math.Log(drift[160] / drift[148]), Math.Log(drift[172] / drift[160])));
         }
 

@@ -82,7 +82,7 @@ public sealed class ConservationTests
         }
 
         // Whoever waits fits nobody who is there.
-        foreach (Team team in run.Sites.SelectMany(site => site.Teams))
+        foreach (Team team in run.Teams)
         {
             Assert.All(team.Waiting.Cases, item => Assert.DoesNotContain(team.Workers, worker => worker.Fits(item.Points)));
         }
@@ -91,7 +91,7 @@ public sealed class ConservationTests
     private static void CheckWaits(StructureRun run)
     {
         // Little's law, exactly: the integral of the list's length is the sum of the times stood on it, the open ones up to now.
-        foreach (Team team in run.Sites.SelectMany(site => site.Teams))
+        foreach (Team team in run.Teams)
         {
             double stood = team.WaitedDays + team.Waiting.Cases.Sum(item => run.Now - item.EnteredAt);
             Assert.Equal(stood, team.WaitingOverTime.Integral(run.Now), Math.Max(1e-6, 1e-9 * stood));
