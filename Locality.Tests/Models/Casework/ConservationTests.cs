@@ -77,8 +77,8 @@ public sealed class ConservationTests
             Assert.Equal(worker.HeldCases, held.Count);
             Assert.Equal(held.Sum(item => item.Points), worker.HeldPoints, 6);
 
-            // A first-year limit may come down on a post that is empty, never on cases held.
-            Assert.True(worker.HeldPoints <= worker.PointsLimit + 1e-6);
+            // A first-year limit may come down on a post that is empty, never on cases held. Only a case too heavy for anybody goes over it, alone.
+            Assert.True(worker.HeldPoints <= worker.PointsLimit + 1e-6 || worker.HeldCases == 1);
         }
 
         // Whoever waits fits nobody who is there.

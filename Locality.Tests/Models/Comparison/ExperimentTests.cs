@@ -113,7 +113,7 @@ public sealed class ExperimentTests(ITestOutputHelper output)
             StructureDifference real = Compare(Derby, ["five-areas", "one-city"], new RunPlan { Years = 0.2, WarmUpYears = 0, Replications = 2 }).Differences[0];
             return (real with
             {
-                Measures = [.. real.Measures.Select(item => ReferenceEquals(item.Measure, Measure.WaitToAllocation) ? Clear(item, wait) : ReferenceEquals(item.Measure, Measure.Lost) ? Clear(item, lost) : item)],
+                Measures = [.. real.Measures.Select(item => ReferenceEquals(item.Measure, Measure.WaitToAllocation) ? Clear(item, wait) : ReferenceEquals(item.Measure, Measure.Lost) ? Clear(item, lost) : Clear(item, 0))],
             }).Wait;
         }
 
