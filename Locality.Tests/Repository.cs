@@ -5,7 +5,12 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    public static string Derby => Path.Combine(Root, "scenarios", "derby");
+    public static string Scenarios => Path.Combine(Root, "scenarios");
+
+    public static string Derby => Scenario("derby");
+
+    /// <summary>Returns the folder of a place's scenario.</summary>
+    public static string Scenario(string place) => Path.Combine(Scenarios, place);
 
     private static string FindRoot()
     {
