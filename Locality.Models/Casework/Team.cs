@@ -92,7 +92,7 @@ internal sealed class Team(Simulator simulator, TravelTimes travel, int service 
         item.Allocated.Fire();
     }
 
-    /// <summary>Chooses the worker whom the child knows; else the lowest points over limit, then the nearest base, then the lowest post number.</summary>
+    /// <summary>Chooses the worker whom the child knows; else, of those whose load is within the tolerance of the lightest, the nearest base, then the lowest points over limit, then the lowest post number.</summary>
     private Caseworker? ChooseFor(Assignment item)
     {
         if (item.Known is { } known && known.Worker.Team == this && known.Worker.Holder == known.Holder && known.Worker.Fits(item.Points))
@@ -100,19 +100,29 @@ internal sealed class Team(Simulator simulator, TravelTimes travel, int service 
             return known.Worker;
         }
 
+        double lightest = double.PositiveInfinity;
+        foreach (Caseworker worker in workers)
+        {
+            if (worker.HeldShare < lightest && worker.Fits(item.Points))
+            {
+                lightest = worker.HeldShare;
+            }
+        }
+
         Caseworker? best = null;
         double bestShare = 0;
         double bestKilometres = 0;
+        double heaviest = lightest + travel.AllocationTolerance;
         foreach (Caseworker worker in workers)
         {
             double share = worker.HeldShare;
-            if ((best is not null && share > bestShare) || !worker.Fits(item.Points))
+            if (!(share <= heaviest) || !worker.Fits(item.Points))
             {
                 continue;
             }
 
             double kilometres = travel.RoundTripKilometres(worker.Post.BaseArea, item.HomeArea);
-            if (best is null || share < bestShare || (share == bestShare && kilometres < bestKilometres))
+            if (best is null || kilometres < bestKilometres || (kilometres == bestKilometres && share < bestShare))
             {
                 best = worker;
                 bestShare = share;

@@ -18,4 +18,8 @@ public sealed record Travel
     /// <summary>Gets the cost of one kilometre by car.</summary>
     [Sourced(Standing.Verified, "HMRC approved mileage rate of 45p a mile: £0.28 a kilometre.")]
     public Pounds CostPerKilometre { get; init; } = new(0.28);
+
+    /// <summary>Gets how far above the team's lightest load, as a share of the points limit, a worker's may be and the case still go there because it is nearer. Zero sends every case to the lightest load, however far.</summary>
+    [Sourced(Standing.Judged, "A tenth of the limit: a case or two. Who allocates looks at the map as well as at the list.")]
+    public Share AllocationTolerance { get; init; } = new(0.10);
 }

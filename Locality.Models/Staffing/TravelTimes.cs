@@ -21,6 +21,9 @@ internal sealed class TravelTimes
         }
     }
 
+    /// <summary>Gets how far above the lightest load a nearer worker's may be, as a share of the limit.</summary>
+    internal double AllocationTolerance => travel.AllocationTolerance.Value;
+
     /// <summary>Returns the kilometres by road from a base in one area to a family in another and back.</summary>
     internal double RoundTripKilometres(int baseArea, int homeArea) => kilometres[baseArea, homeArea];
 

@@ -8,11 +8,11 @@ internal sealed class Bench
 {
     private uint nextLineage;
 
-    internal Bench(int workers, Func<Service, Service>? service = null, double? speed = null, double kilometresApart = 2)
+    internal Bench(int workers, Func<Service, Service>? service = null, double? speed = null, double kilometresApart = 2, double tolerance = 0)
     {
         Service settings = service is null ? PlainScenario.Service : service(PlainScenario.Service);
         Place place = PlainScenario.Row(Math.Max(2, workers), kilometresApart);
-        Travel = new TravelTimes(place, new Travel { Speed = speed is { } value ? new KilometresPerHour(value) : null });
+        Travel = new TravelTimes(place, new Travel { Speed = speed is { } value ? new KilometresPerHour(value) : null, AllocationTolerance = new Share(tolerance) });
         Team = new Team(Simulator, Travel);
         WorkingCalendar calendar = new(new CalendarRules { AlwaysOpen = true }, new DateOnly(2025, 4, 1), 4000);
         for (int number = 0; number < workers; number++)

@@ -88,6 +88,17 @@ public sealed class WorkLawTests
     }
 
     [Fact]
+    public void The_nearest_takes_the_case_while_it_is_within_the_tolerance_of_the_lightest()
+    {
+        Bench bench = new(3, tolerance: 0.05);
+        bench.Simulator.Start(bench.Follow("first", bench.NewCase(5, area: 2), 100, weight: 1));
+        bench.Simulator.Start(bench.Follow("within", bench.NewCase(1, area: 2), 100, weight: 1));
+        bench.Simulator.Start(bench.Follow("beyond", bench.NewCase(1, area: 2), 100, weight: 1));
+        bench.Simulator.Run(0);
+        Assert.Equal(["0 first to 2", "0 within to 2", "0 beyond to 1"], bench.Log);
+    }
+
+    [Fact]
     public void A_worker_whom_the_child_knows_takes_the_case_if_there_is_room_and_the_same_person_still_holds_the_post()
     {
         Bench bench = new(2);
