@@ -26,7 +26,7 @@ internal static class ScenarioReader
         ProblemList neighboursProblems = new(Path.Combine(folder, NeighboursFileName));
         ProblemList problems = new(Path.Combine(folder, ScenarioFile));
 
-        ImmutableArray<Area>? areas = AreasFile.Read(areasProblems, out IReadOnlySet<string>? names);
+        ImmutableArray<Area>? areas = AreasFile.Read(areasProblems, out IReadOnlySet<string>? names, out ImmutableArray<PartnerBoundary> partners);
         ImmutableArray<Border>? borders = NeighboursFile.Read(names, neighboursProblems);
 
         SourceNode? root = SourceFile.Read(problems) is string text ? YamlReader.Read(text, problems) : null;
@@ -45,8 +45,9 @@ internal static class ScenarioReader
             return Failed(areasProblems, neighboursProblems, problems);
         }
 
-        Place place = new() { Areas = areas.Value, Borders = borders.Value };
+        Place place = new() { Areas = areas.Value, Borders = borders.Value, Partners = partners };
         Scenario? bound = ScenarioBinding.Bind(json, place, root, problems);
+        bound = bound is null ? null : bound with { Structures = StructureExpansion.Expand(bound.Structures) };
         foreach ((string path, string found) in bound is null ? [] : PostLimits.Breaks(bound))
         {
             problems.Add(root.Find(path).Node, found, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{PostLimits.MostPosts:#,0} posts of a service at most"));
