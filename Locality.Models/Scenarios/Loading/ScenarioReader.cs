@@ -34,10 +34,7 @@ internal static class ScenarioReader
         if (root is not null)
         {
             ScenarioSchema.Check(root, json, problems);
-            ReferenceRules.Check(root, problems);
-            StructureRules.Check(root, names, problems);
-            StructureRules.CheckPostsToday(root, areas, problems);
-            FigureRules.Check(root, problems);
+            CheckRules(root, areas, names, problems);
         }
 
         if (root is null || areas is null || borders is null || areasProblems.Any || neighboursProblems.Any || problems.Any)
@@ -56,6 +53,22 @@ internal static class ScenarioReader
         return bound is { } scenario && !problems.Any
             ? new() { Scenario = scenario, Problems = [], Warnings = Located(ScenarioWarnings.Find(scenario), root, problems.File) }
             : Failed(problems);
+    }
+
+    private static void CheckRules(SourceNode root, ImmutableArray<Area>? areas, IReadOnlySet<string>? names, ProblemList problems)
+    {
+        ScenarioIds ids = new(root);
+        ImmutableArray<StructureSketch> structures = StructureSketch.All(root);
+        ReferenceRules.Check(root, structures, ids, problems);
+        FigureRules.Check(root, problems);
+        FrontDoorRules.Check(root, problems);
+        PathwayRules.Check(root, ids, problems);
+        MergeRules.Check(structures, problems);
+        StructureRules.Check(root, names, problems);
+        PlacementRules.Check(root, structures, ids, problems);
+        PlacementRules.CheckPostsToday(root, areas, problems);
+        DeliveryRules.Check(structures, ids, problems);
+        PlanRules.Check(root, structures, names, ids, problems);
     }
 
     private static ScenarioReading Failed(params IEnumerable<ProblemList> files) =>
