@@ -11,7 +11,7 @@ internal static class ScenarioWarnings
 
     private const double DaysPerYear = 365.25;
 
-    private static readonly ImmutableArray<Func<Scenario, IEnumerable<ScenarioWarning>>> Checks = [Holidays, Contiguity, Overload, OverloadedDoor, OverloadedManagers];
+    private static readonly ImmutableArray<Func<Scenario, IEnumerable<ScenarioWarning>>> Checks = [Holidays, LateSteps, Contiguity, Overload, OverloadedDoor, OverloadedManagers];
 
     /// <summary>Returns the warnings of every check, without a place in a file.</summary>
     internal static ImmutableArray<ScenarioWarning> Find(Scenario scenario) => [.. Checks.SelectMany(check => check(scenario))];
@@ -23,17 +23,37 @@ internal static class ScenarioWarnings
             yield break;
         }
 
-        double end = scenario.Start.DayNumber + (scenario.Plan.Years * DaysPerYear);
+        double end = EndOf(scenario);
         DateOnly last = scenario.Calendar.BankHolidays.IsEmpty ? scenario.Start : scenario.Calendar.BankHolidays.Max();
         if (end > last.DayNumber + LongestSpanWithoutBankHoliday)
         {
-            string until = DateOnly.FromDayNumber((int)Math.Min(end, DateOnly.MaxValue.DayNumber)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            string found = scenario.Calendar.BankHolidays.IsEmpty
-                ? "no bank holiday"
-                : $"{last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} as the last bank holiday";
-            yield return new() { Path = "calendar.bankHolidays", Found = found, Expected = $"bank holidays up to the run's end on {until}" };
+            string found = scenario.Calendar.BankHolidays.IsEmpty ? "no bank holiday" : $"{Day(last)} as the last bank holiday";
+            yield return new() { Path = "calendar.bankHolidays", Found = found, Expected = $"bank holidays up to the run's end on {Day(end)}" };
         }
     }
+
+    private static IEnumerable<ScenarioWarning> LateSteps(Scenario scenario)
+    {
+        double end = EndOf(scenario);
+        for (int i = 0; i < scenario.Structures.Length; i++)
+        {
+            Structure structure = scenario.Structures[i];
+            string path = string.Create(CultureInfo.InvariantCulture, $"structures[{i}]");
+            IEnumerable<(string Path, DateOnly Day)> days = structure.Steps
+                .Select((step, j) => (string.Create(CultureInfo.InvariantCulture, $"{path}.steps[{j}].on"), step.On));
+            days = structure.RollOut is { } rollOut ? days.Append(($"{path}.rollOut.first", rollOut.First)) : days;
+            foreach ((string place, DateOnly day) in days.Where(pair => pair.Day.DayNumber >= end))
+            {
+                yield return new() { Path = place, Found = $"{Day(day)}, when the run is over", Expected = $"a day before the run's end on {Day(end)}", Fix = "give plan.years more" };
+            }
+        }
+    }
+
+    private static double EndOf(Scenario scenario) => scenario.Start.DayNumber + (scenario.Plan.Years * DaysPerYear);
+
+    private static string Day(double number) => Day(DateOnly.FromDayNumber((int)Math.Min(number, DateOnly.MaxValue.DayNumber)));
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static IEnumerable<ScenarioWarning> Contiguity(Scenario scenario)
     {

@@ -148,7 +148,7 @@ public class ScenarioFormatTests
         {
             null when property.Name is "Name" => "the id",
             null => "absent",
-            string { Length: 0 } => "empty",
+            string text => text.Length == 0 ? "empty" : $"`{text}`",
             bool flag => flag ? "`true`" : "`false`",
             Enum choice => $"`{JsonNamingPolicy.KebabCaseLower.ConvertName(choice.ToString())}`",
             double or int or ulong => $"`{Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("0.####", CultureInfo.InvariantCulture)}`",

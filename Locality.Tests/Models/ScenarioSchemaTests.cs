@@ -80,11 +80,11 @@ public class ScenarioSchemaTests
             Assert.True(isRequired == required.Contains(Key(property), StringComparer.Ordinal), $"{path}.{Key(property)}");
             compared.Add($"{path}.{Key(property)}");
             JsonElement value = Resolve(keys.GetProperty(Key(property)));
-            if (value.TryGetProperty("enum", out JsonElement choices) && property.PropertyType.IsEnum)
+            if (value.TryGetProperty("enum", out JsonElement choices) && (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is { IsEnum: true } choice)
             {
                 Assert.Equal(
-                    Enum.GetNames(property.PropertyType).Select(JsonNamingPolicy.KebabCaseLower.ConvertName),
-                    choices.EnumerateArray().Select(choice => choice.GetString()!));
+                    Enum.GetNames(choice).Select(JsonNamingPolicy.KebabCaseLower.ConvertName),
+                    choices.EnumerateArray().Select(name => name.GetString()!));
             }
 
             if (Element(property.PropertyType) is Type inner && value.TryGetProperty("items", out JsonElement items))

@@ -31,7 +31,7 @@ public class ScenarioTableTests
 
     [Theory]
     [InlineData("area,", "ward,", "small/areas.csv(1,1): found no column area; expected the columns " + Columns)]
-    [InlineData("idaci,", "idacci,", "small/areas.csv(1,15): found the unknown column 'idacci'; expected one of " + Columns + ", code, posts_today; did you mean 'idaci'?")]
+    [InlineData("idaci,", "idacci,", "small/areas.csv(1,15): found the unknown column 'idacci'; expected one of " + Columns + ", code, posts_today, partner:NAME; did you mean 'idaci'?")]
     [InlineData("idaci,", "children,", "small/areas.csv(1,15): found the column 'children' again; expected each column once")]
     public void Columns_are_named_once_and_known(string old, string replacement, string message)
     {
@@ -45,7 +45,7 @@ public class ScenarioTableTests
         using SmallScenario scenario = new();
         string text = File.ReadAllText(Path.Combine(scenario.Folder, SmallScenario.Areas)).Replace(',', ';');
         Assert.Equal(
-            [$"small/areas.csv(1,1): found the unknown column 'area;children;idaci;easting;northing;square_km'; expected one of {Columns}, code, posts_today; separate columns by commas"],
+            [$"small/areas.csv(1,1): found the unknown column 'area;children;idaci;easting;northing;square_km'; expected one of {Columns}, code, posts_today, partner:NAME; separate columns by commas"],
             scenario.Write(SmallScenario.Areas, text).Problems());
     }
 

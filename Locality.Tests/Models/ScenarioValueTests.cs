@@ -87,9 +87,9 @@ public class ScenarioValueTests
     [InlineData("fte: 10", "fte: 10\n    ftee: 3", "small/scenario.yaml(12,5): services[0].ftee: found the unknown key 'ftee'; expected a known key; did you mean 'fte'?")]
     [InlineData("    fte: 10", "    Fte: 10", "small/scenario.yaml(11,5): services[0].Fte: found the unknown key 'Fte'; expected a known key; did you mean 'fte'?")]
     [InlineData("    fte: 10", "", "small/scenario.yaml(9,5): services[0].fte: found nothing; expected a number, zero or more")]
-    [InlineData("  service: care\nstructures", "  service: care\n  colour: blue\nstructures", "small/scenario.yaml(23,3): budget.colour: found the unknown key 'colour'; expected one of freedMoney, service")]
+    [InlineData("  service: care\nstructures", "  service: care\n  colour: blue\nstructures", "small/scenario.yaml(23,3): budget.colour: found the unknown key 'colour'; expected one of freedMoney, service, pooled")]
     [InlineData("name: Smallbridge\n", "", "small/scenario.yaml(1,1): name: found nothing; expected one line of 1 to 500 characters")]
-    [InlineData("fte: 10", "fte: 10\n    a.b[0]: 3", "small/scenario.yaml(12,5): services[0].a.b[0]: found the unknown key 'a.b[0]'; expected one of id, name, tier, fte, postSize, pointsPerFte, firstYearLimit, paidHours, fixedShare, dutyHours, supervisionHours, yearlyTurnover, meanVacancy, absenceShare, meanAbsence, leaveWeeks, handoverLoss, costPerFte")]
+    [InlineData("fte: 10", "fte: 10\n    a.b[0]: 3", "small/scenario.yaml(12,5): services[0].a.b[0]: found the unknown key 'a.b[0]'; expected one of id, name, tier, agency, deployment, sharing, fte, postSize, partTime, pointsPerFte, firstYearLimit, paidHours, fixedShare, dutyHours, dutyRota, otherWork, supervisionHours, yearlyTurnover, meanVacancy, agencyCover, absenceShare, meanAbsence, leaveWeeks, termTimeOnly, handoverLoss, costPerFte")]
     public void A_key_that_is_unknown_or_missing_is_one_problem(string old, string replacement, string message) =>
         AssertOne(old, replacement, message);
 

@@ -15,16 +15,19 @@ internal static class AreasFile
     private const double FarthestMetres = 10_000_000;
     private const double LargestSquareKilometres = 1_000_000;
     private const int OptionalColumns = 2;
+    private const string PartnerPrefix = "partner:";
 
     private static readonly string[] Columns = ["area", "children", "idaci", "easting", "northing", "square_km", "code", "posts_today"];
 
     /// <summary>Returns the areas, or null where the table could not be read. Where a row has a mistake, its area still has its name.</summary>
     /// <param name="problems">The file, and the list that takes its problems.</param>
     /// <param name="names">The areas' names; null where some of them could not be read.</param>
-    internal static ImmutableArray<Area>? Read(ProblemList problems, out IReadOnlySet<string>? names)
+    /// <param name="partners">The partners' ways of dividing the areas, in the order of their columns.</param>
+    internal static ImmutableArray<Area>? Read(ProblemList problems, out IReadOnlySet<string>? names, out ImmutableArray<PartnerBoundary> partners)
     {
         names = null;
-        CsvTable? table = CsvTable.Read(Columns, Columns.Length - OptionalColumns, MostAreas, problems);
+        partners = [];
+        CsvTable? table = CsvTable.Read(Columns, Columns.Length - OptionalColumns, MostAreas, problems, PartnerPrefix);
         if (table is null)
         {
             return null;
@@ -70,8 +73,20 @@ internal static class AreasFile
             });
         }
 
+        partners = [.. table.Prefixed.Select(column => Partner(table, column, problems))];
         names = table.LeftRowsOut ? null : lines.Keys.ToHashSet(StringComparer.Ordinal);
         return areas.ToImmutable();
+    }
+
+    private static PartnerBoundary Partner(CsvTable table, string column, ProblemList problems)
+    {
+        CsvField[] fields = [.. table.Rows.Select(row => row[column])];
+        foreach (CsvField field in fields)
+        {
+            CheckText(problems, field, required: true);
+        }
+
+        return new() { Name = column[PartnerPrefix.Length..], DivisionOfArea = [.. fields.Select(field => field.Text)] };
     }
 
     private static void CheckText(ProblemList problems, CsvField field, bool required)

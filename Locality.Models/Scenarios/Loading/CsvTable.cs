@@ -8,22 +8,28 @@ namespace LocalitySim.Models;
 internal sealed class CsvTable
 {
     private const int MostColumns = 100;
+    private const int LongestName = 100;
 
     private readonly string[] _known;
     private readonly int _required;
+    private readonly string? _prefix;
     private readonly ProblemList _problems;
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private int _width;
 
-    private CsvTable(string[] known, int required, ProblemList problems)
+    private CsvTable(string[] known, int required, string? prefix, ProblemList problems)
     {
         _known = known;
         _required = required;
+        _prefix = prefix;
         _problems = problems;
     }
 
     /// <summary>Gets whether a row was left out because it has too many fields or too few.</summary>
     internal bool LeftRowsOut { get; private set; }
+
+    /// <summary>Gets the columns whose headings begin with the prefix, in the order of the file.</summary>
+    internal IEnumerable<string> Prefixed => _places.Where(place => HasPrefix(place.Key)).OrderBy(place => place.Value).Select(place => place.Key);
 
     /// <summary>Gets the rows that have as many fields as there are columns; a row gives a field for each column named.</summary>
     internal List<Dictionary<string, CsvField>> Rows { get; } = [];
@@ -33,14 +39,15 @@ internal sealed class CsvTable
     /// <param name="required">How many of the columns must be there.</param>
     /// <param name="mostRows">The most rows that are read.</param>
     /// <param name="problems">The file, and the list that takes its problems.</param>
-    internal static CsvTable? Read(string[] columns, int required, int mostRows, ProblemList problems)
+    /// <param name="prefix">How the headings of further columns begin, before a name of the writer's own; null where there may be none.</param>
+    internal static CsvTable? Read(string[] columns, int required, int mostRows, ProblemList problems, string? prefix = null)
     {
         if (SourceFile.Read(problems) is not string text)
         {
             return null;
         }
 
-        CsvTable table = new(columns, required, problems);
+        CsvTable table = new(columns, required, prefix, problems);
         try
         {
             return table.Read(text, mostRows) ? table : null;
@@ -126,14 +133,19 @@ internal sealed class CsvTable
         for (int index = 0; index < fields.Count; index++)
         {
             (string name, int line, int column) = fields[index];
-            if (!_known.Contains(name, StringComparer.Ordinal))
+            if (HasPrefix(name) && !IsName(name[_prefix!.Length..]))
+            {
+                good = false;
+                _problems.Add(line, column, "", $"the column {ScenarioMessage.Quote(name)}", $"{_prefix} and a name of 1 to {Number(LongestName)} characters, with no space at either end and no control character");
+            }
+            else if (!_known.Contains(name, StringComparer.Ordinal) && !HasPrefix(name))
             {
                 good = false;
                 string? meant = _problems.Nearest(name, _known.Except(_places.Keys, StringComparer.Ordinal));
                 bool isRow = name.AsSpan().ContainsAny(";\t");
                 otherSeparator |= isRow;
                 string? fix = isRow ? "separate columns by commas" : SchemaWording.DidYouMean(meant);
-                _problems.Add(line, column, "", $"the unknown column {ScenarioMessage.Quote(name)}", $"one of {string.Join(", ", _known)}", fix);
+                _problems.Add(line, column, "", $"the unknown column {ScenarioMessage.Quote(name)}", $"one of {string.Join(", ", _known)}{(_prefix is null ? "" : $", {_prefix}NAME")}", fix);
             }
             else if (!_places.TryAdd(name, index))
             {
@@ -205,6 +217,12 @@ internal sealed class CsvTable
         return fields;
     }
 
-    private static string Count(int count, string thing) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {thing}{(count == 1 ? "" : "s")}");
+    private bool HasPrefix(string name) => _prefix is not null && name.StartsWith(_prefix, StringComparison.Ordinal);
+
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= LongestName && name.Trim().Length == name.Length && string.Equals(name, ScenarioMessage.Plain(name, int.MaxValue), StringComparison.Ordinal);
+
+    private static string Count(int count, string thing) => $"{Number(count)} {thing}{(count == 1 ? "" : "s")}";
+
+    private static string Number(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 }

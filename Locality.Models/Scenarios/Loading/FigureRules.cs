@@ -3,7 +3,8 @@ namespace LocalitySim.Models;
 /// <summary>Checks figures against each other: shares of a whole, dates, and the plan. Values that the schema refuses are passed over here.</summary>
 internal static class FigureRules
 {
-    private const double ShareTolerance = 1e-6;
+    /// <summary>By how much the sum of the shares of a whole may miss 1.</summary>
+    internal const double ShareTolerance = 1e-6;
 
     private static readonly DateOnly Earliest = new(1990, 1, 1);
     private static readonly DateOnly Latest = new(2150, 12, 31);
@@ -18,6 +19,30 @@ internal static class FigureRules
         {
             CheckWhole(pathway["casework"]?["weights"], problems);
             CheckWhole(pathway["casework"]?["duration"]?["parts"], problems);
+        }
+    }
+
+    /// <summary>Notes a date that is far from any scenario's.</summary>
+    /// <returns>Whether nothing was noted.</returns>
+    internal static bool CheckDate(SourceNode? node, ProblemList problems)
+    {
+        if (node is not null && (node.AsDate() < Earliest || node.AsDate() > Latest))
+        {
+            problems.Add(node, node.Describe(), "a date from 1990 to 2150");
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Notes shares of a whole that do not add up to 1. A list without items, and none, has no whole.</summary>
+    internal static void CheckWhole(SourceNode? list, ProblemList problems)
+    {
+        IReadOnlyList<SourceNode> parts = ReferenceRules.Items(list);
+        double[] shares = [.. parts.Select(part => part["share"]?.AsNumber()).OfType<double>()];
+        if (parts.Count > 0 && shares.Length == parts.Count && shares.All(share => share is >= 0 and <= 1) && Math.Abs(shares.Sum() - 1) > ShareTolerance)
+        {
+            problems.Add(list!, $"shares that add up to {ScenarioMessage.Number(shares.Sum())}", "shares that add up to 1");
         }
     }
 
@@ -42,14 +67,6 @@ internal static class FigureRules
         }
     }
 
-    private static void CheckDate(SourceNode? node, ProblemList problems)
-    {
-        if (node is not null && (node.AsDate() < Earliest || node.AsDate() > Latest))
-        {
-            problems.Add(node, node.Describe(), "a date from 1990 to 2150");
-        }
-    }
-
     private static void CheckWeekday(SourceNode? weekday, ProblemList problems)
     {
         if (ReferenceRules.Items(weekday) is { Count: > 0 } days && days.All(day => day.AsNumber() == 0))
@@ -69,16 +86,6 @@ internal static class FigureRules
             SourceNode at = warmUp ?? plan!["years"]!;
             string found = $"{ScenarioMessage.Number(warmUpYears)} years of warm-up in {ScenarioMessage.Number(years)} years";
             problems.Add(at, found, "a warm-up shorter than plan.years");
-        }
-    }
-
-    private static void CheckWhole(SourceNode? list, ProblemList problems)
-    {
-        IReadOnlyList<SourceNode> parts = ReferenceRules.Items(list);
-        double[] shares = [.. parts.Select(part => part["share"]?.AsNumber()).OfType<double>()];
-        if (parts.Count > 0 && shares.Length == parts.Count && shares.All(share => share is >= 0 and <= 1) && Math.Abs(shares.Sum() - 1) > ShareTolerance)
-        {
-            problems.Add(list!, $"shares that add up to {ScenarioMessage.Number(shares.Sum())}", "shares that add up to 1");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace LocalitySim.Models;
@@ -6,97 +7,63 @@ namespace LocalitySim.Models;
 internal static class ReferenceRules
 {
     /// <summary>Notes every break of these rules.</summary>
-    internal static void Check(SourceNode root, ProblemList problems)
+    internal static void Check(SourceNode root, ImmutableArray<StructureSketch> structures, ScenarioIds ids, ProblemList problems)
     {
         CheckUnique(root["services"], "id", problems);
+        CheckUnique(root["deliveryModels"], "id", problems);
         CheckUnique(root["pathways"], "id", problems);
         CheckUnique(root["structures"], "id", problems);
-
-        HashSet<string> services = Ids(root["services"]);
-        HashSet<string> pathways = Ids(root["pathways"]);
-        foreach (SourceNode structure in Items(root["structures"]))
+        ids.CheckService(root["budget"]?["service"], problems);
+        CheckUnique(root["budget"]?["pooled"], "agency", problems);
+        foreach (StructureSketch structure in structures)
         {
-            CheckUnique(structure["localities"], "id", problems);
-            HashSet<string> localities = Ids(structure["localities"]);
-            foreach (SourceNode posts in Items(structure["extraPosts"]))
+            CheckUnique(structure.Node["localities"], "id", problems);
+            foreach (SourceNode posts in Items(structure.Node["extraPosts"]))
             {
-                CheckKnown(posts["locality"], localities, "locality", problems);
-                CheckKnown(posts["service"], services, "service", problems);
+                CheckKnown(posts["locality"], structure.LocalityIds, "locality", problems);
+                ids.CheckService(posts["service"], problems);
             }
         }
-
-        CheckKnown(root["budget"]?["service"], services, "service", problems);
-        foreach (SourceNode pathway in Items(root["pathways"]))
-        {
-            CheckKnown(pathway["service"], services, "service", problems);
-            CheckKnown(pathway["waiting"]?["escalatesTo"], pathways, "pathway", problems);
-        }
-
-        CheckCircles(root["pathways"], problems);
     }
 
     /// <summary>Returns the items of a list; none where there is no list.</summary>
     internal static IReadOnlyList<SourceNode> Items(SourceNode? list) => list?.Items ?? [];
 
     /// <summary>Notes every text of a list that was there before: of the items themselves, or of what they hold under a key.</summary>
-    internal static void CheckUnique(SourceNode? list, string? key, ProblemList problems)
+    internal static void CheckUnique(SourceNode? list, string? key, ProblemList problems) =>
+        CheckUnique(
+            Items(list).Select(item => key is null ? item : item[key]),
+            key switch { null => "each one once", "id" => "an id that no other has", _ => $"each {key} once" },
+            problems);
+
+    /// <summary>Notes every text that was there before.</summary>
+    internal static void CheckUnique(IEnumerable<SourceNode?> nodes, string expected, ProblemList problems)
     {
         Dictionary<string, int> lines = new(StringComparer.Ordinal);
-        foreach (SourceNode item in Items(list))
+        foreach (SourceNode? node in nodes)
         {
-            SourceNode? node = key is null ? item : item[key];
             if (node?.AsText() is string text && !lines.TryAdd(text, node.Line))
             {
                 string line = lines[text].ToString(CultureInfo.InvariantCulture);
-                problems.Add(node, $"{ScenarioMessage.Quote(text)} again (first on line {line})", key is null ? "each one once" : $"an {key} that no other has");
+                problems.Add(node, $"{ScenarioMessage.Quote(text)} again (first on line {line})", expected);
             }
         }
     }
 
-    private static HashSet<string> Ids(SourceNode? list) =>
-        new(Items(list).Select(item => item["id"]?.AsText()).OfType<string>(), StringComparer.Ordinal);
+    /// <summary>Notes an id that is not among those known; where none is known, nothing is said.</summary>
+    internal static void CheckKnown(SourceNode? node, IReadOnlySet<string> ids, string kind, ProblemList problems) =>
+        CheckOneOf(node, ids, $"the id of a {kind}", problems);
 
-    private static void CheckKnown(SourceNode? node, HashSet<string> ids, string kind, ProblemList problems)
+    /// <summary>Notes a text that is not among those known; where none is known, nothing is said.</summary>
+    internal static void CheckOneOf(SourceNode? node, IReadOnlySet<string> known, string expected, ProblemList problems)
     {
-        if (node?.AsText() is string text && ids.Count > 0 && !ids.Contains(text))
+        if (node?.AsText() is string text && known.Count > 0 && !known.Contains(text))
         {
             problems.Add(
                 node,
                 ScenarioMessage.Quote(text),
-                $"the id of a {kind}: {ScenarioMessage.List(ids)}",
-                SchemaWording.DidYouMean(problems.Nearest(text, ids)));
-        }
-    }
-
-    private static void CheckCircles(SourceNode? pathways, ProblemList problems)
-    {
-        Dictionary<string, SourceNode> next = new(StringComparer.Ordinal);
-        foreach (SourceNode pathway in Items(pathways))
-        {
-            if (pathway["id"]?.AsText() is string id && pathway["waiting"]?["escalatesTo"] is SourceNode to && to.AsText() is not null)
-            {
-                next.TryAdd(id, to);
-            }
-        }
-
-        // Each pathway has at most one arrow out, so a walk either ends, meets an earlier walk, or comes back to itself: a new circle.
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        foreach (string start in next.Keys)
-        {
-            List<string> walk = [];
-            string at = start;
-            while (next.ContainsKey(at) && seen.Add(at))
-            {
-                walk.Add(at);
-                at = next[at].Text;
-            }
-
-            int back = walk.IndexOf(at);
-            if (back >= 0)
-            {
-                string circle = string.Join(" → ", walk.Skip(back).Append(at).Select(id => ScenarioMessage.Plain(id)));
-                problems.Add(next[at], $"escalation in a circle: {circle}", "escalation that ends");
-            }
+                $"{expected}: {ScenarioMessage.List(known)}",
+                SchemaWording.DidYouMean(problems.Nearest(text, known)));
         }
     }
 }

@@ -26,7 +26,7 @@ internal static class ScenarioReader
         ProblemList neighboursProblems = new(Path.Combine(folder, NeighboursFileName));
         ProblemList problems = new(Path.Combine(folder, ScenarioFile));
 
-        ImmutableArray<Area>? areas = AreasFile.Read(areasProblems, out IReadOnlySet<string>? names);
+        ImmutableArray<Area>? areas = AreasFile.Read(areasProblems, out IReadOnlySet<string>? names, out ImmutableArray<PartnerBoundary> partners);
         ImmutableArray<Border>? borders = NeighboursFile.Read(names, neighboursProblems);
 
         SourceNode? root = SourceFile.Read(problems) is string text ? YamlReader.Read(text, problems) : null;
@@ -34,10 +34,7 @@ internal static class ScenarioReader
         if (root is not null)
         {
             ScenarioSchema.Check(root, json, problems);
-            ReferenceRules.Check(root, problems);
-            StructureRules.Check(root, names, problems);
-            StructureRules.CheckPostsToday(root, areas, problems);
-            FigureRules.Check(root, problems);
+            CheckRules(root, areas, names, problems);
         }
 
         if (root is null || areas is null || borders is null || areasProblems.Any || neighboursProblems.Any || problems.Any)
@@ -45,8 +42,9 @@ internal static class ScenarioReader
             return Failed(areasProblems, neighboursProblems, problems);
         }
 
-        Place place = new() { Areas = areas.Value, Borders = borders.Value };
+        Place place = new() { Areas = areas.Value, Borders = borders.Value, Partners = partners };
         Scenario? bound = ScenarioBinding.Bind(json, place, root, problems);
+        bound = bound is null ? null : bound with { Structures = StructureExpansion.Expand(bound.Structures) };
         foreach ((string path, string found) in bound is null ? [] : PostLimits.Breaks(bound))
         {
             problems.Add(root.Find(path).Node, found, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{PostLimits.MostPosts:#,0} posts of a service at most"));
@@ -55,6 +53,22 @@ internal static class ScenarioReader
         return bound is { } scenario && !problems.Any
             ? new() { Scenario = scenario, Problems = [], Warnings = Located(ScenarioWarnings.Find(scenario), root, problems.File) }
             : Failed(problems);
+    }
+
+    private static void CheckRules(SourceNode root, ImmutableArray<Area>? areas, IReadOnlySet<string>? names, ProblemList problems)
+    {
+        ScenarioIds ids = new(root);
+        ImmutableArray<StructureSketch> structures = StructureSketch.All(root);
+        ReferenceRules.Check(root, structures, ids, problems);
+        FigureRules.Check(root, problems);
+        FrontDoorRules.Check(root, problems);
+        PathwayRules.Check(root, ids, problems);
+        MergeRules.Check(structures, problems);
+        StructureRules.Check(root, names, problems);
+        PlacementRules.Check(root, structures, ids, problems);
+        PlacementRules.CheckPostsToday(root, areas, problems);
+        DeliveryRules.Check(structures, ids, problems);
+        PlanRules.Check(root, structures, names, ids, problems);
     }
 
     private static ScenarioReading Failed(params IEnumerable<ProblemList> files) =>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace LocalitySim.Models;
 
 /// <summary>Checks that every structure puts every area into exactly one locality. Values that the schema refuses are passed over here.</summary>
@@ -27,28 +25,6 @@ internal static class StructureRules
             if (structure["localities"] is SourceNode { Kind: SourceKind.List } localities && areas is not null)
             {
                 CheckNoneLeft(localities, taken, areas, problems);
-            }
-        }
-    }
-
-    /// <summary>Notes each structure that shares posts as today where an area does not say what it has today.</summary>
-    internal static void CheckPostsToday(SourceNode root, ImmutableArray<Area>? areas, ProblemList problems)
-    {
-        string[] silent = [.. (areas ?? []).Where(area => area.PostsToday is null).Select(area => area.Name)];
-        bool none = areas is { IsEmpty: false } known && known.All(area => area.PostsToday == 0);
-        if (silent.Length == 0 && !none)
-        {
-            return;
-        }
-
-        foreach (SourceNode structure in ReferenceRules.Items(root["structures"]))
-        {
-            if (structure["staffing"] is { } rule && string.Equals(rule.AsText(), "as-today", StringComparison.Ordinal))
-            {
-                problems.Add(
-                    rule,
-                    none ? "'as-today', but no posts today in areas.csv" : $"'as-today', but no posts_today in areas.csv for {ScenarioMessage.List(silent)}",
-                    "posts_today for every area, and not all zero");
             }
         }
     }
