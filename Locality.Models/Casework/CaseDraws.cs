@@ -59,7 +59,7 @@ internal sealed class CaseDraws(StructureRun run)
     internal int? NextTierOf(Case item)
     {
         PathwayLaws laws = run.LawsOf(item);
-        if ((laws.StepsUpTo is null && laws.StepsDownTo is null) || item.Identity.Step == CaseIdentity.Most)
+        if ((laws.StepsUpTo is null && laws.StepsDownTo is null) || item.Identity.Step == CaseIdentity.MostSteps)
         {
             return null;
         }

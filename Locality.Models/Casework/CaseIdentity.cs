@@ -18,14 +18,14 @@ internal readonly record struct CaseIdentity(int Area, int Pathway, uint Lineage
     /// <summary>The first lineage of the children whose case closed before the start and who will come back.</summary>
     internal const uint FirstReturner = 0xC000_0000;
 
-    /// <summary>The most returns and the most steps of one lineage: their numbers share the last part of a key.</summary>
-    internal const uint Most = ushort.MaxValue;
+    /// <summary>The most returns of one lineage.</summary>
+    internal const uint MostGenerations = ushort.MaxValue;
 
-    /// <summary>Gets the group of the key: area and pathway.</summary>
-    internal uint Group => GroupOf(Area, Pathway);
+    /// <summary>The most steps to other tiers of one generation.</summary>
+    internal const uint MostSteps = byte.MaxValue;
 
-    /// <summary>Gets the number of the episode: generation and step.</summary>
-    internal uint Episode => Generation | (Step << 16);
+    /// <summary>Gets the group of the key: step, area and pathway.</summary>
+    internal uint Group => GroupOf(Area, Pathway) | (Step << 24);
 
     /// <summary>Returns the group of an area and a pathway.</summary>
     internal static uint GroupOf(int area, int pathway) => ((uint)pathway << 16) | (uint)area;

@@ -98,7 +98,7 @@ internal sealed class ReferralProcess(StructureRun run)
         double growth = run.Scenario.Feedbacks.Returns
             ? (rules.GrowthPer100DaysWaited * item.WaitedBy(run.Now) / 100) + (rules.GrowthPerChangeOfWorker * Math.Max(0, item.Workers - 1))
             : 0;
-        if (draw >= rules.Chance.Value * (1 + growth) || item.Identity.Generation == CaseIdentity.Most)
+        if (draw >= rules.Chance.Value * (1 + growth) || item.Identity.Generation == CaseIdentity.MostGenerations)
         {
             return null;
         }

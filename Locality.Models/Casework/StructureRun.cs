@@ -81,7 +81,7 @@ internal sealed class StructureRun
     internal double TransferDelay { get; private set; }
 
     internal RandomStream Stream(Purpose purpose, CaseIdentity identity) =>
-        streams.Stream(purpose, identity.Group, identity.Lineage, identity.Episode);
+        streams.Stream(purpose, identity.Group, identity.Lineage, identity.Generation);
 
     internal RandomStream Stream(Purpose purpose, Post post, uint generation = 0) =>
         streams.Stream(purpose, (uint)post.Service, post.Number, generation);
