@@ -24,6 +24,7 @@ public static class LocalityCommand
         // One line for each command; a command is one class in Commands.
         root.Add(ValidateCommand.Create());
         root.Add(CompareCommand.Create(verbose));
+        root.Add(SchemaCommand.Create());
 
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -12,6 +12,10 @@ public static class ScenarioFolder
     /// <summary>Gets the names of the files that make a scenario.</summary>
     public static ImmutableArray<string> FileNames { get; } = ["scenario.yaml", "areas.csv", "neighbours.csv"];
 
+    /// <summary>Gets the JSON Schema (draft 7) of <c>scenario.yaml</c>: every key, with its range and what it means. An editor completes keys by it.</summary>
+    /// <remarks>It holds the rules on single values; rules between keys are checked in <see cref="Check"/> alone.</remarks>
+    public static string SchemaText => ScenarioSchema.Text();
+
     /// <summary>Reads a scenario.</summary>
     /// <param name="folder">The folder's path.</param>
     /// <returns>The scenario.</returns>

@@ -19,6 +19,13 @@ public class ScenarioFuzzTests
         AssertReadable(SmallScenario.Yaml, original, mutations: 500, seed: 20250401);
     }
 
+    [Fact]
+    public void Whatever_happens_to_a_scenario_with_every_key_reading_it_ends_in_a_scenario_or_in_problems()
+    {
+        using SmallScenario folder = RichScenario.Create();
+        AssertReadable(folder, SmallScenario.Yaml, RichScenario.Yaml.ReplaceLineEndings("\n"), mutations: 300, seed: 20250402);
+    }
+
     [Theory]
     [InlineData(SmallScenario.Areas, 1)]
     [InlineData(SmallScenario.Neighbours, 2)]
@@ -33,6 +40,11 @@ public class ScenarioFuzzTests
             folder.Write(name, File.ReadAllBytes(Path.Combine(Repository.Derby, name)));
         }
 
+        AssertReadable(folder, file, original, mutations, seed);
+    }
+
+    private static void AssertReadable(SmallScenario folder, string file, string original, int mutations, int seed)
+    {
         Random random = new(seed);
         int refused = 0;
         for (int mutation = 0; mutation < mutations; mutation++)

@@ -40,7 +40,7 @@ public class ScenarioPathwayTests
     {
         using SmallScenario scenario = new();
         const string Pathway = "  - id: {0}\n    service: care\n    referralsPerYear: 1\n    openCases: 0\n    assessment: {{}}\n    casework: {{ duration: {{ law: fixed, days: 9 }}, weights: [{{ points: 5, share: 1 }}] }}\n";
-        string others = string.Concat(new[] { "above", "below" }.Select(id => string.Format(CultureInfo.InvariantCulture, Pathway, id)));
+        string others = string.Format(CultureInfo.InvariantCulture, Pathway, "above") + string.Format(CultureInfo.InvariantCulture, Pathway, "below");
         scenario.Replace(SmallScenario.Yaml, "budget:", others + "budget:")
             .Replace(SmallScenario.Yaml, OpenCases, OpenCases + "\n    stepUp: { share: 0.6, to: above }\n    stepDown: { share: 0.4, to: below }");
         Assert.Empty(scenario.Problems());
@@ -66,7 +66,7 @@ public class ScenarioPathwayTests
     [InlineData("[{ kind: primary, share: 0.5 }, { kind: virtual, share: 0.4 }]", "small/scenario.yaml(7,17): frontDoor.accessPoints: found shares that add up to 0.9; expected shares that add up to 1")]
     [InlineData("[{ kind: secondary, share: 0.5 }, { kind: virtual, share: 0.5 }]", "small/scenario.yaml(7,17): frontDoor.accessPoints: found no primary access point; expected one primary access point")]
     [InlineData("[{ kind: primary, share: 0.5 }, { kind: primary, share: 0.5 }]", "small/scenario.yaml(7,57): frontDoor.accessPoints[1].kind: found a second primary access point; expected one primary access point")]
-    [InlineData("[{ kind: primary, share: 1, misdirected: 0.1 }]", "small/scenario.yaml(7,59): frontDoor.accessPoints[0].misdirected: found 0.1 at the primary access point; expected zero: contacts are misdirected elsewhere")]
+    [InlineData("[{ kind: primary, share: 1, misdirected: 0.1 }]", "small/scenario.yaml(7,58): frontDoor.accessPoints[0].misdirected: found 0.1 at the primary access point; expected zero: contacts are misdirected elsewhere")]
     public void Access_points_make_a_whole_with_one_that_is_primary(string points, string message)
     {
         using SmallScenario scenario = new();

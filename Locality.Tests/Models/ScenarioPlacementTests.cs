@@ -16,17 +16,17 @@ public class ScenarioPlacementTests
         """;
 
     [Theory]
-    [InlineData("id: joined, localitiesFrom: thre, merges: []", "small/scenario.yaml(33,31): structures[2].localitiesFrom: found 'thre'; expected the id of an earlier structure: two, three; did you mean 'three'?")]
-    [InlineData("id: joined, localitiesFrom: joined", "small/scenario.yaml(33,31): structures[2].localitiesFrom: found 'joined'; expected the id of an earlier structure: two, three")]
+    [InlineData("id: joined, localitiesFrom: thre, merges: []", "small/scenario.yaml(33,35): structures[2].localitiesFrom: found 'thre'; expected the id of an earlier structure: two, three; did you mean 'three'?")]
+    [InlineData("id: joined, localitiesFrom: joined", "small/scenario.yaml(33,35): structures[2].localitiesFrom: found 'joined'; expected the id of an earlier structure: two, three")]
     [InlineData("id: joined", "small/scenario.yaml(33,5): structures[2].localities: found nothing; expected a list, or localitiesFrom with the id of an earlier structure")]
-    [InlineData("id: joined, localites: []", "small/scenario.yaml(33,17): structures[2].localites: found the unknown key 'localites'; expected a known key; did you mean 'localities'?")]
-    [InlineData("id: joined, localitiesFrom: three, localities: [{ id: all, areas: [Ash, Beech, Cedar], bases: [Ash] }]", "small/scenario.yaml(33,31): structures[2].localitiesFrom: found localities as well as localitiesFrom; expected one of them")]
-    [InlineData("id: joined, merges: [{ id: ab, of: [a, b] }], localities: [{ id: all, areas: [Ash, Beech, Cedar], bases: [Ash] }]", "small/scenario.yaml(33,23): structures[2].merges: found merges without localitiesFrom; expected localitiesFrom with the id of an earlier structure")]
-    [InlineData("id: joined, localitiesFrom: three, merges: [{ id: ab, of: [a, x] }]", "small/scenario.yaml(33,66): structures[2].merges[0].of[1]: found 'x'; expected the id of a locality: a, b, c")]
-    [InlineData("id: joined, localitiesFrom: three, merges: [{ id: ab, of: [a, b] }, { id: bc, of: [b, c] }]", "small/scenario.yaml(33,87): structures[2].merges[1].of[0]: found 'b' again (first on line 33); expected each locality in one merge at most")]
-    [InlineData("id: joined, localitiesFrom: three, merges: [{ id: c, of: [a, b] }]", "small/scenario.yaml(33,53): structures[2].merges[0].id: found 'c', a locality that stays; expected an id that no other has")]
-    [InlineData("id: joined, localitiesFrom: three, merges: [{ id: x, of: [a] }, { id: x, of: [b] }]", "small/scenario.yaml(33,73): structures[2].merges[1].id: found 'x' again (first on line 33); expected an id that no other has")]
-    [InlineData("id: joined, localitiesFrom: three, extraPosts: [{ locality: d, service: care, fte: 1 }]", "small/scenario.yaml(33,63): structures[2].extraPosts[0].locality: found 'd'; expected the id of a locality: a, b, c")]
+    [InlineData("id: joined, localites: []", "small/scenario.yaml(33,19): structures[2].localites: found the unknown key 'localites'; expected a known key; did you mean 'localities'?")]
+    [InlineData("id: joined, localitiesFrom: three, localities: [{ id: all, areas: [Ash, Beech, Cedar], bases: [Ash] }]", "small/scenario.yaml(33,35): structures[2].localitiesFrom: found localities as well as localitiesFrom; expected one of them")]
+    [InlineData("id: joined, merges: [{ id: ab, of: [a, b] }], localities: [{ id: all, areas: [Ash, Beech, Cedar], bases: [Ash] }]", "small/scenario.yaml(33,27): structures[2].merges: found merges without localitiesFrom; expected localitiesFrom with the id of an earlier structure")]
+    [InlineData("id: joined, localitiesFrom: three, merges: [{ id: ab, of: [a, x] }]", "small/scenario.yaml(33,69): structures[2].merges[0].of[1]: found 'x'; expected the id of a locality: a, b, c; did you mean 'a'?")]
+    [InlineData("id: joined, localitiesFrom: three, merges: [{ id: ab, of: [a, b] }, { id: bc, of: [b, c] }]", "small/scenario.yaml(33,90): structures[2].merges[1].of[0]: found 'b' again (first on line 33); expected each locality in one merge at most")]
+    [InlineData("id: joined, localitiesFrom: three, merges: [{ id: c, of: [a, b] }]", "small/scenario.yaml(33,57): structures[2].merges[0].id: found 'c', a locality that stays; expected an id that no other has")]
+    [InlineData("id: joined, localitiesFrom: three, merges: [{ id: x, of: [a] }, { id: x, of: [b] }]", "small/scenario.yaml(33,77): structures[2].merges[1].id: found 'x' again (first on line 33); expected an id that no other has")]
+    [InlineData("id: joined, localitiesFrom: three, extraPosts: [{ locality: d, service: care, fte: 1 }]", "small/scenario.yaml(33,67): structures[2].extraPosts[0].locality: found 'd'; expected the id of a locality: a, b, c; did you mean 'a'?")]
     public void A_structure_lists_its_localities_or_joins_those_of_an_earlier_one(string keys, string message) => AssertOne($"  - {{ {keys} }}\n", message);
 
     [Fact]
@@ -67,10 +67,10 @@ public class ScenarioPlacementTests
     [InlineData("staffing: explicit", "small/scenario.yaml(25,15): structures[0].staffing: found 'explicit', but 'two' lists no posts of 'care'; expected posts for its teams, under the structure's services")]
     [InlineData("services: [{ service: care, sharing: explicit }]", "small/scenario.yaml(25,42): structures[0].services[0].sharing: found 'explicit', but 'two' lists no posts of 'care'; expected posts for its teams, under the structure's services")]
     [InlineData("services: [{ service: care, posts: [{ team: north, fte: 1 }] }]", "small/scenario.yaml(25,40): structures[0].services[0].posts: found posts of a service that is shared by-need; expected sharing: explicit, or no posts")]
-    [InlineData("services: [{ service: care, sharing: explicit, posts: [{ team: nort, fte: 1 }] }]", "small/scenario.yaml(25,67): structures[0].services[0].posts[0].team: found 'nort'; expected a team: north, south; did you mean 'north'?")]
-    [InlineData("services: [{ service: care, sharing: explicit, posts: [{ team: north, fte: 1 }, { team: north, fte: 1 }] }]", "small/scenario.yaml(25,92): structures[0].services[0].posts[1].team: found 'north' again (first on line 25); expected each team once")]
+    [InlineData("services: [{ service: care, sharing: explicit, posts: [{ team: nort, fte: 1 }] }]", "small/scenario.yaml(25,68): structures[0].services[0].posts[0].team: found 'nort'; expected a team: north, south; did you mean 'north'?")]
+    [InlineData("services: [{ service: care, sharing: explicit, posts: [{ team: north, fte: 1 }, { team: north, fte: 1 }] }]", "small/scenario.yaml(25,93): structures[0].services[0].posts[1].team: found 'north' again (first on line 25); expected each team once")]
     [InlineData("services: [{ service: care, sharing: explicit, posts: [{ team: north, fte: 0 }] }]", "small/scenario.yaml(25,59): structures[0].services[0].posts: found zero posts for every team; expected posts above zero for one team or more")]
-    [InlineData("services: [{ service: care, deployment: authority, sharing: explicit, posts: [{ team: north, fte: 1 }] }]", "small/scenario.yaml(25,90): structures[0].services[0].posts[0].team: found 'north'; expected a team: authority")]
+    [InlineData("services: [{ service: care, deployment: authority, sharing: explicit, posts: [{ team: north, fte: 1 }] }]", "small/scenario.yaml(25,91): structures[0].services[0].posts[0].team: found 'north'; expected a team: authority")]
     [InlineData("services: [{ service: care, deployment: upper-tier-area }]", "small/scenario.yaml(25,45): structures[0].services[0].deployment: found 'upper-tier-area', but no locality of 'two' names an upper-tier area; expected upperTierArea for the localities that share")]
     [InlineData("frontDoor: { fte: 1, scope: upper-tier-area }", "small/scenario.yaml(25,33): structures[0].frontDoor.scope: found 'upper-tier-area', but no locality of 'two' names an upper-tier area; expected upperTierArea for the localities that share")]
     [InlineData("services: [{ service: care, sharing: as-today }]", "small/scenario.yaml(25,42): structures[0].services[0].sharing: found 'as-today', but no posts_today in areas.csv for Ash, Beech, Cedar; expected posts_today for every area, and not all zero")]
@@ -120,8 +120,8 @@ public class ScenarioPlacementTests
     }
 
     [Theory]
-    [InlineData("{ id: a, hub: { rooms: 0 } }", "small/scenario.yaml(13,25): deliveryModels[0].hub.rooms: found 0; expected 1 or more")]
-    [InlineData("{ id: a, panel: { interval: 0 } }", "small/scenario.yaml(13,30): deliveryModels[0].panel.interval: found 0; expected 0.1 or more")]
+    [InlineData("{ id: a, hub: { rooms: 0 } }", "small/scenario.yaml(13,28): deliveryModels[0].hub.rooms: found 0; expected 1 or more")]
+    [InlineData("{ id: a, panel: { interval: 0 } }", "small/scenario.yaml(13,33): deliveryModels[0].panel.interval: found 0; expected 0.1 or more")]
     [InlineData("{ id: a }\n  - { id: a }", "small/scenario.yaml(14,11): deliveryModels[1].id: found 'a' again (first on line 13); expected an id that no other has")]
     public void A_delivery_model_has_an_id_of_its_own_and_figures_in_range(string model, string message)
     {

@@ -118,7 +118,7 @@ public class ScenarioPlanTests
     [InlineData("model: hub, first: 2025-05-01, ready: [{ locality: west, on: 2025-06-01 }]", "small/scenario.yaml(26,67): structures[0].rollOut.ready[0].locality: found 'west'; expected the id of a locality: north, south")]
     [InlineData("model: hub, first: 2025-05-01, ready: [{ locality: north, on: 2025-06-01 }, { locality: north, on: 2025-07-01 }]", "small/scenario.yaml(26,104): structures[0].rollOut.ready[1].locality: found 'north' again (first on line 26); expected each locality once")]
     [InlineData("model: hub, first: 2025-05-01, localitiesPerPhase: 0", "small/scenario.yaml(26,67): structures[0].rollOut.localitiesPerPhase: found 0; expected 1 or more")]
-    [InlineData("model: hub, first: 2025-05-01 }\n    steps: [{ on: 2025-06-01, delivery: { locality: north, model: hub } }]\n    setUpCost: 0 #", "small/scenario.yaml(27,54): structures[0].steps[0].delivery.locality: found 'north' opened twice: the roll-out brings it 'hub' too; expected a step or the roll-out")]
+    [InlineData("model: hub, first: 2025-05-01 }\n    steps: [{ on: 2025-06-01, delivery: { locality: north, model: hub } }]\n    setUpCost: 0 #", "small/scenario.yaml(27,53): structures[0].steps[0].delivery.locality: found 'north' opened twice: the roll-out brings it 'hub' too; expected a step or the roll-out")]
     [InlineData("model: hub, first: 2025-05-01 }\n    steps: [{ on: 2025-06-01, redraw: { to: one } }]\n    setUpCost: 0 #", "small/scenario.yaml(26,5): structures[0].rollOut: found a roll-out beside a redraw (structures[0].steps[0]); expected one of them: write the openings as steps")]
     public void A_roll_out_brings_a_model_that_exists_to_localities_that_do(string keys, string message)
     {

@@ -18,6 +18,9 @@ public class ScenarioSchemaTests
         Compare(typeof(Scenario), Schema, "scenario", compared);
         Assert.Contains("scenario.pathways.casework.weights.share", compared);
         Assert.Contains("scenario.structures.localities.bases", compared);
+        Assert.Contains("scenario.structures.steps.movePosts.toService", compared);
+        Assert.Contains("scenario.structures.frontDoor.accessPoints.misdirected", compared);
+        Assert.Contains("scenario.deliveryModels.hub.walkIn", compared);
     }
 
     [Fact]

@@ -97,6 +97,30 @@ public class ScenarioTableTests
     }
 
     [Fact]
+    public void Partners_divide_the_areas_in_columns_of_their_own()
+    {
+        using SmallScenario scenario = new();
+        scenario.Write(SmallScenario.Areas, "partner:school cluster,area,children,idaci,easting,northing,square_km,partner:district\nOne,Ash,1,0,0,0,1,East\n\"Two, a\",Beech,1,0,0,0,1,East\nOne,Cedar,1,0,0,0,1,West\n");
+        Assert.Empty(scenario.Problems());
+        Models.Place place = Models.Scenario.Load(scenario.Folder).Place;
+        Assert.Equal(["school cluster: One | Two, a | One", "district: East | East | West"], place.Partners.Select(partner => $"{partner.Name}: {string.Join(" | ", partner.DivisionOfArea)}"));
+    }
+
+    [Theory]
+    [InlineData("partner:district", "East", ",", "small/areas.csv(3,27): partner:district: found nothing; expected a name")]
+    [InlineData("partner:district", "East", ", West", "small/areas.csv(3,27): partner:district: found ' West'; expected no space at either end")]
+    [InlineData("partner:", "East", ",East", "small/areas.csv(1,48): found the column 'partner:'; expected partner: and a name of 1 to 100 characters, with no space at either end and no control character")]
+    [InlineData("partner: district", "East", ",East", "small/areas.csv(1,48): found the column 'partner: district'; expected partner: and a name of 1 to 100 characters, with no space at either end and no control character")]
+    [InlineData("partner:a\u00ad", "East", ",East", "small/areas.csv(1,48): found the column 'partner:a\\u00ad'; expected partner: and a name of 1 to 100 characters, with no space at either end and no control character")]
+    [InlineData("partner:a,partner:a", "East,East", ",East,East", "small/areas.csv(1,58): found the column 'partner:a' again; expected each column once")]
+    public void A_partner_says_where_every_area_is(string heading, string division, string second, string message)
+    {
+        using SmallScenario scenario = new();
+        scenario.Write(SmallScenario.Areas, $"area,children,idaci,easting,northing,square_km,{heading}\nAsh,100,0.1,1000,2000,1.5,{division}\nBeech,200,0.2,3000,2000,2{second}\nCedar,300,0.3,5000,2000,3,{division}\n");
+        Assert.Equal([message], scenario.Problems());
+    }
+
+    [Fact]
     public void An_area_has_one_row()
     {
         using SmallScenario scenario = new();
