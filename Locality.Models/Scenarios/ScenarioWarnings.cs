@@ -82,15 +82,36 @@ internal static class ScenarioWarnings
     {
         for (int i = 0; i < scenario.Structures.Length; i++)
         {
-            foreach (TeamLoad load in Stability.Of(scenario, scenario.Structures[i]).Where(load => load.IsOverloaded))
+            // One warning for each service: a small service spread over many localities would give as many.
+            foreach (IGrouping<string, TeamLoad> service in Stability.Of(scenario, scenario.Structures[i])
+                .Where(load => load.IsOverloaded)
+                .GroupBy(load => load.Service, StringComparer.Ordinal))
             {
-                string what = load.PointsLoad >= load.HoursLoad ? "points" : "hours";
-                yield return new()
+                string path = string.Create(CultureInfo.InvariantCulture, $"structures[{i}]");
+                TeamLoad[] empty = [.. service.Where(load => double.IsInfinity(load.Load))];
+                if (empty.Length > 0)
                 {
-                    Path = string.Create(CultureInfo.InvariantCulture, $"structures[{i}]"),
-                    Found = string.Create(CultureInfo.InvariantCulture, $"a load of {load.Load:0.00} on the {what} of '{load.Service}' in '{load.Locality}', whose list grows by about {load.ListGrowthPerYear:0} cases a year"),
-                    Expected = "a load below 1, or the list never settles",
-                };
+                    yield return new()
+                    {
+                        Path = path,
+                        Found = $"no post of '{service.Key}' in {ScenarioMessage.List(empty.Select(load => ScenarioMessage.Quote(load.Locality)))}, where its cases wait for ever",
+                        Expected = "a post or more in every team; deploy the service more widely, or cut its posts smaller",
+                    };
+                }
+
+                TeamLoad[] over = [.. service.Where(load => !double.IsInfinity(load.Load)).OrderByDescending(load => load.Load)];
+                if (over.Length > 0)
+                {
+                    TeamLoad worst = over[0];
+                    string others = over.Length > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({over.Length - 1} more above 1)") : "";
+                    string what = worst.PointsLoad >= worst.HoursLoad ? "points" : "hours";
+                    yield return new()
+                    {
+                        Path = path,
+                        Found = string.Create(CultureInfo.InvariantCulture, $"a load of {worst.Load:0.00} on the {what} of '{service.Key}' in '{worst.Locality}'{others}, whose list grows by about {worst.ListGrowthPerYear:0} cases a year"),
+                        Expected = "a load below 1, or the list never settles",
+                    };
+                }
             }
         }
     }

@@ -7,6 +7,9 @@ internal sealed class Arrangement
 {
     private static readonly DeliveryModel None = new() { Id = "" };
 
+    private readonly double[][] teamFte;
+    private readonly double[] localityFte;
+
     /// <summary>Makes an arrangement of given posts.</summary>
     internal Arrangement(Scenario scenario, Structure structure, ImmutableArray<Post> posts)
     {
@@ -17,6 +20,13 @@ internal sealed class Arrangement
         Delivery = [.. structure.Localities.Select(locality => ModelOf(scenario, structure, locality))];
         FrontDoor = structure.FrontDoor ?? scenario.FrontDoor;
         Posts = WithDesks(posts);
+        teamFte = [.. Services.Select(service => new double[service.TeamNames.Length])];
+        localityFte = new double[structure.Localities.Length];
+        foreach (Post post in Posts)
+        {
+            teamFte[post.Service][post.Team] += post.Fte;
+            localityFte[post.Locality] += post.Fte;
+        }
     }
 
     internal Scenario Scenario { get; }
@@ -52,12 +62,15 @@ internal sealed class Arrangement
         double sitting = 0;
         if (model.Panel is { } panel)
         {
-            double fte = Posts.Where(item => item.Service == post.Service && item.Team == post.Team).Sum(item => item.Fte);
+            double fte = teamFte[post.Service][post.Team];
             sitting = fte > 0 ? panel.SittingHours.Value * 5 / panel.Interval.Value / fte : 0;
         }
 
         return post.Fte * WorkingWeek.HoursForCases(service, model, sitting);
     }
+
+    /// <summary>Returns the full-time equivalents whose base is in a locality.</summary>
+    internal double FteOf(int locality) => localityFte[locality];
 
     /// <summary>Returns the supervision that the holder of a post receives, in hours a week.</summary>
     internal double SupervisionHours(Post post) => post.Fte * ((Services[post.Service].Deployment == Deployment.Locality

@@ -97,7 +97,9 @@ internal static class Establishment
     /// <summary>Returns a post placed in a team, at the base with the fewest of the service's posts.</summary>
     internal static Post PlacedIn(Post post, List<Post> posts, ServiceMap teams, int team)
     {
-        Base home = teams.Bases[team].MinBy(place => posts.Where(other => other.BaseArea == place.Area).Sum(other => other.Fte));
+        Base home = teams.Bases[team].Length == 1
+            ? teams.Bases[team][0]
+            : teams.Bases[team].MinBy(place => posts.Where(other => other.BaseArea == place.Area).Sum(other => other.Fte));
         return post with { Team = team, Locality = home.Locality, BaseArea = home.Area };
     }
 

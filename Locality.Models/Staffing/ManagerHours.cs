@@ -10,7 +10,7 @@ internal static class ManagerHours
     internal static double Fte(Arrangement arrangement, int locality)
     {
         Management rules = arrangement.Scenario.Management;
-        double workers = arrangement.Posts.Where(post => post.Locality == locality).Sum(post => post.Fte);
+        double workers = arrangement.FteOf(locality);
         string? upper = arrangement.Structure.Localities[locality].UpperTierArea;
         double shared = upper is null ? 0 : rules.AreaManagersPerUpperTierArea.Value
             / arrangement.Structure.Localities.Count(item => string.Equals(item.UpperTierArea, upper, StringComparison.Ordinal));

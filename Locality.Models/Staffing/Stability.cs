@@ -45,9 +45,10 @@ public static class Stability
             Service service = scenario.Services[index];
             double filled = 1 - (Budget.VacantShare(service) * (1 - (service.AgencyCover?.Share.Value ?? 0)));
             double present = (1 - (service.LeaveWeeks / WeeksPerYear)) * (1 - service.AbsenceShare.Value);
+            ILookup<int, Post> teams = arrangement.Posts.Where(post => post.Service == index).ToLookup(post => post.Team);
             for (int team = 0; team < cases[index].Length; team++)
             {
-                List<Post> posts = [.. arrangement.Posts.Where(post => post.Service == index && post.Team == team)];
+                List<Post> posts = [.. teams[team]];
                 double availableHours = posts.Sum(arrangement.CaseHours) * filled * present * WorkingWeeks(scenario);
                 double availablePointDays = posts.Sum(post => post.Fte) * filled * service.PointsPerFte.Value * DaysPerYear;
                 loads.Add(new TeamLoad(
