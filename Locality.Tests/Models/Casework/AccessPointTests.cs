@@ -18,6 +18,21 @@ public sealed class AccessPointTests
         RepeatedAssessmentHours = new Hours(4),
     };
 
+    private static readonly AccessPointRules Library = School with { Share = new Share(0.5), Misdirected = new Share(0.5), RepeatsAssessment = new Share(0.5) };
+
+    private static readonly Dictionary<string, Func<AccessPointRules, AccessPointRules>> Changes = new(StringComparer.Ordinal)
+    {
+        ["Kind"] = point => point with { Kind = AccessPointKind.Primary },
+        ["Share"] = point => point with { Share = new Share(0.4) },
+        ["Misdirected"] = point => point with { Misdirected = new Share(0.4) },
+        ["RedirectionDelay"] = point => point with { RedirectionDelay = new WorkingDays(3) },
+        ["RepeatsAssessment"] = point => point with { RepeatsAssessment = new Share(0.4) },
+        ["RepeatedAssessmentHours"] = point => point with { RepeatedAssessmentHours = new Hours(3) },
+        ["HoursFactor"] = point => point with { HoursFactor = 2 },
+    };
+
+    public static TheoryData<string> Rules => [.. Changes.Keys];
+
     [Fact]
     public void A_misdirected_contact_is_assessed_waits_to_be_passed_on_and_is_screened_again()
     {
@@ -77,6 +92,21 @@ public sealed class AccessPointTests
         Assert.Equal(Screened(scenario), Screened(listed));
 
         static IEnumerable<double?> Screened(Scenario item) => item.Run("separate", 1).Cases.Select(one => one.ScreenedAt);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Each_rule_of_an_access_point_changes_something(string rule) => Assert.NotEqual(Fates(Library), Fates(Changes[rule](Library)));
+
+    [Fact]
+    public void Every_rule_is_in_the_table() =>
+        Assert.Equal(typeof(AccessPointRules).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal), Changes.Keys.Order(StringComparer.Ordinal));
+
+    /// <summary>Returns when each contact is decided on where some come through another access point and the rest through the primary one.</summary>
+    private static List<(double?, int, int)> Fates(AccessPointRules point)
+    {
+        FrontDoor door = new() { Fte = new Fte(2.5), AccessPoints = [point, Primary with { Share = new Share(1 - point.Share.Value), Misdirected = new Share(0.3) }] };
+        return [.. (PlainScenario.Of(1) with { FrontDoor = door }).Run("separate", 1).Cases.Select(item => (item.ScreenedAt, item.AccessPoints, item.Assessments))];
     }
 
     private static StructureRun Quiet(params AccessPointRules[] points) => (PlainScenario.Of(1) with
