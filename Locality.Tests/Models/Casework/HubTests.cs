@@ -95,6 +95,15 @@ public sealed class HubTests
     }
 
     [Fact]
+    public void Desks_go_to_the_lowest_numbers_and_the_others_sit_at_the_other_bases()
+    {
+        Scenario scenario = Scenario(Rules with { Desks = 1 });
+        Assert.Equal([0, 1, 1, 1], Arrangement.Of(scenario, scenario.Structure("merged"), 0).Posts.Select(post => post.BaseArea));
+        Scenario enough = Scenario(Rules);
+        Assert.Equal([0, 0, 0, 0], Arrangement.Of(enough, enough.Structure("merged"), 0).Posts.Select(post => post.BaseArea));
+    }
+
+    [Fact]
     public void A_hub_is_for_services_deployed_by_locality_only()
     {
         Scenario scenario = Scenario(Rules).With(service => service with { Deployment = Deployment.Authority });
