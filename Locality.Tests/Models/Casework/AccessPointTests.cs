@@ -67,6 +67,20 @@ public sealed class AccessPointTests
     }
 
     [Fact]
+    public void An_access_point_s_own_factor_lengthens_its_screening()
+    {
+        // A contact of 8 hours is a day's work of the one desk; twice that here.
+        StructureRun run = (PlainScenario.Of(1) with
+        {
+            FrontDoor = new FrontDoor { Fte = new Fte(1), HoursPerContact = new Hours(8), WorkingHours = new HoursPerWeek(40), AccessPoints = [Primary, School with { Misdirected = default, HoursFactor = 2 }] },
+        }).Quiet();
+        Case item = Contact(run, 1);
+        run.Simulator.Run(100);
+        RandomStream random = run.Stream(Purposes.Screening, item.Identity);
+        Assert.Equal(2 * random.NextExponential(), item.ScreenedAt!.Value, 9);
+    }
+
+    [Fact]
     public void The_work_of_a_contact_is_counted_where_it_is_done()
     {
         // Per contact: 0.6 × 1.5 at the primary and 0.4 × 0.5 of it once more; 0.4 × (2 × 1.5 + 0.5 × 0.25 × 4) at the school.
