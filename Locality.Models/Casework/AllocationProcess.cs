@@ -26,7 +26,7 @@ internal sealed class AllocationProcess(StructureRun run)
         item.Priority = rules.Priority - (item.IsUrgent ? 1 : 0);
         if (run.SiteOf(item).Delivery.GoesToPanel(item) && !await AwaitPanel(item, lostAt, escalatesAt))
         {
-            if (!(escalatesAt < lostAt))
+            if (escalatesAt is null || lostAt <= escalatesAt)
             {
                 return false;
             }

@@ -31,6 +31,26 @@ internal sealed class ArrivalProcess(StructureRun run, ReferralProcess referrals
                 run.Simulator.Start(Arrive(area, pathway, new PoissonArrivals(forecast.FirstReferrals(area, pathway))), "arrivals");
             }
         }
+
+        StartWalkIns(forecast);
+    }
+
+    /// <summary>Starts the referrals that walk in, on pathways led by a universal or targeted service, if any model of the scenario has some.</summary>
+    private void StartWalkIns(DemandForecast forecast)
+    {
+        double most = run.Scenario.DeliveryModels.Select(model => model.Hub?.WalkIn ?? 0).DefaultIfEmpty(0).Max();
+        for (int pathway = 0; most > 0 && pathway < run.Scenario.Pathways.Length; pathway++)
+        {
+            if (run.Scenario.Services[run.Scenario.IndexOfService(run.Scenario.Pathways[pathway].Service)].Tier == Tier.Specialist)
+            {
+                continue;
+            }
+
+            for (int area = 0; area < run.Scenario.Place.Areas.Length; area++)
+            {
+                run.Simulator.Start(WalkIn(area, pathway, new PoissonArrivals(forecast.FirstReferrals(area, pathway)), most), "walk-in");
+            }
+        }
     }
 
     private async Process Arrive(int area, int pathway, PoissonArrivals arrivals)
@@ -41,6 +61,30 @@ internal sealed class ArrivalProcess(StructureRun run, ReferralProcess referrals
         {
             await run.Simulator.Delay(Math.Max(0, time - run.Now));
             run.Simulator.Start(referrals.FollowFirstReferral(IdentityOf(area, pathway, lineage)), "referral");
+            lineage++;
+        }
+    }
+
+    /// <summary>Brings those who walk in, by thinning: whoever would come to the busiest hub at the door comes in proportion to the hub there is now, if any.</summary>
+    /// <remarks>So whoever walks in to one hub walks in to any that draws more, in every structure.</remarks>
+    /// <param name="area">The area's index.</param>
+    /// <param name="pathway">The pathway's index.</param>
+    /// <param name="arrivals">Arrivals at the rate of the others.</param>
+    /// <param name="most">The most that walk in for each that comes otherwise.</param>
+    private async Process WalkIn(int area, int pathway, PoissonArrivals arrivals, double most)
+    {
+        RandomStream random = run.Stream(Purposes.WalkIn, area, pathway);
+        uint lineage = CaseIdentity.FirstWalkIn;
+        while (arrivals.Next(random.NextExponential() / most) is { } time)
+        {
+            double draw = random.NextUniform() * most;
+            await run.Simulator.Delay(Math.Max(0, time - run.Now));
+            Hub? hub = run.Sites[run.Arrangement.Map.LocalityOfArea[area]].Delivery.Hub;
+            if (draw < hub?.Road.WalkIn(area))
+            {
+                run.Simulator.Start(referrals.FollowFirstReferral(IdentityOf(area, pathway, lineage)), "referral");
+            }
+
             lineage++;
         }
     }

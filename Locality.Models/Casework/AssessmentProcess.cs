@@ -23,7 +23,8 @@ internal sealed class AssessmentProcess(StructureRun run)
             double factor = laws.FamilyFactor(item.Children);
             DeliverySite delivery = run.SiteOf(item).Delivery;
             left = delivery.AssessmentLength(item, left, stage, run.IsLocal);
-            WorkRate rate = new(stage.HoursPerWeek.Value * factor, stage.VisitsPerWeek, 0);
+            double hours = stage.HoursPerWeek.Value * factor;
+            WorkRate rate = new(hours, stage.VisitsPerWeek, 0, Math.Min(hours, stage.VisitsPerWeek * laws.Pathway.Casework.ContactHours.Value * factor));
             item.Service = laws.AssessingService;
             item.Points = stage.Points.Value * factor;
             item.Priority = AssessmentPriority;

@@ -29,7 +29,7 @@ internal sealed class AssignedWork(StructureRun run)
 
             // Work that takes no hours still takes its time: it moves on at the nominal pace beside the rest.
             ServiceOutcome outcome = await worker.Server.Serve(left, Math.Max(plan.Hours + plan.RoadHours, LeastHours), rate.Upkeep, plan.RoadHours);
-            run.EndContacts(item, plan, left - outcome.RemainingWork);
+            run.EndContacts(plan, left - outcome.RemainingWork);
             if (outcome.Completed)
             {
                 item.Worker = null;

@@ -67,7 +67,8 @@ internal sealed class CaseworkProcess(StructureRun run)
     {
         PathwayLaws laws = run.LawsOf(item);
         double factor = laws.FamilyFactor(item.Children);
-        WorkRate rate = new(laws.ContactHours * factor, laws.Pathway.Casework.ContactsPerWeek, laws.Upkeep * factor);
+        CaseworkStage stage = laws.Pathway.Casework;
+        WorkRate rate = new(laws.ContactHours * factor, stage.ContactsPerWeek, laws.Upkeep * factor, stage.ContactsPerWeek * stage.ContactHours.Value * factor);
         double left = workingDays;
         while (true)
         {

@@ -2,14 +2,15 @@ using LocalitySim.Simulation;
 
 namespace LocalitySim.Models;
 
-/// <summary>Is a locality's delivery model at work: its panel.</summary>
+/// <summary>Is a locality's delivery model at work: its panel and its hub.</summary>
 internal sealed class DeliverySite
 {
     private readonly BatchGate? panel;
 
-    internal DeliverySite(Simulator simulator, DeliveryModel model, double daysPerWorkingDay)
+    internal DeliverySite(Simulator simulator, DeliveryModel model, double daysPerWorkingDay, HubRoad? road = null)
     {
         Model = model;
+        Hub = road is null ? null : new Hub(road);
         if (model.Panel is { } rules)
         {
             panel = new BatchGate(simulator, simulator.Now + (rules.Interval.Value * daysPerWorkingDay), rules.Interval.Value * daysPerWorkingDay, rules.Slots);
@@ -17,6 +18,9 @@ internal sealed class DeliverySite
     }
 
     internal DeliveryModel Model { get; }
+
+    /// <summary>Gets the hub; null where there is none.</summary>
+    internal Hub? Hub { get; }
 
     /// <summary>Tells whether a case goes to the panel: it is not urgent, and wants a further service.</summary>
     internal bool GoesToPanel(Case item) => panel is not null && !item.IsUrgent && item.Wants.Length > 0;

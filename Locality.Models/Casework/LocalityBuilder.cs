@@ -2,18 +2,23 @@ using LocalitySim.Simulation;
 
 namespace LocalitySim.Models;
 
-/// <summary>Builds the localities and teams of an arrangement in a simulator.</summary>
+/// <summary>Builds the localities and teams of an arrangement in a simulator, at any time of a run.</summary>
 internal static class LocalityBuilder
 {
     /// <summary>Builds each locality's front door, managers and delivery model.</summary>
-    internal static LocalitySite[] Sites(StructureBasis basis, Arrangement arrangement, Simulator simulator)
+    /// <param name="basis">What every replication of the structure has in common.</param>
+    /// <param name="arrangement">What is to be in force.</param>
+    /// <param name="simulator">The simulator.</param>
+    /// <param name="former">The sites in force so far: what does not change is taken over, its queues, rooms and timetable with it.</param>
+    internal static LocalitySite[] Sites(StructureBasis basis, Arrangement arrangement, Simulator simulator, IReadOnlyList<LocalitySite>? former = null)
     {
         double[] need = arrangement.Map.ByLocality(basis.Demand.NeedShares);
-        AccessPoint[] doors = Doors(basis, arrangement, simulator, need);
-        return [.. Enumerable.Range(0, need.Length).Select(locality => new LocalitySite(
-            doors[locality],
-            new ManagerPool(simulator, basis.Calendar, ManagerHours.Fte(arrangement, locality), ManagerHours.FreePerWeek(arrangement, locality)),
-            new DeliverySite(simulator, arrangement.Delivery[locality], basis.Scenario.Calendar.AlwaysOpen ? 1 : 7.0 / 5)))];
+        FrontDoorSite[] doors = Doors(basis, arrangement, simulator, need, former ?? []);
+        return [.. arrangement.Structure.Localities.Select((locality, index) =>
+        {
+            LocalitySite? before = former?.FirstOrDefault(site => string.Equals(site.Id, locality.Id, StringComparison.Ordinal));
+            return new LocalitySite(locality.Id, doors[index], Managers(basis, arrangement, simulator, index, before), Delivery(basis, arrangement, simulator, index, before));
+        })];
     }
 
     /// <summary>Builds the teams of each service, without workers.</summary>
@@ -21,31 +26,50 @@ internal static class LocalityBuilder
         [.. arrangement.Services.Select((map, service) => (Team[])[.. map.TeamNames.Select((_, team) =>
             new Team(simulator, basis.Travel, service, Enumerable.Range(0, map.TeamOfArea.Length).Where(area => map.TeamOfArea[area] == team).ToHashSet()))])];
 
-    private static AccessPoint[] Doors(StructureBasis basis, Arrangement arrangement, Simulator simulator, double[] need)
+    private static ManagerPool Managers(StructureBasis basis, Arrangement arrangement, Simulator simulator, int locality, LocalitySite? before)
     {
-        FrontDoor door = arrangement.FrontDoor;
-        Dictionary<string, AccessPoint> shared = new(StringComparer.Ordinal);
+        double fte = ManagerHours.Fte(arrangement, locality);
+        double hours = ManagerHours.FreePerWeek(arrangement, locality);
+        return before?.Managers is { } managers && managers.Fte == fte && managers.FreeHoursPerWeek == hours
+            ? managers
+            : new ManagerPool(simulator, basis.Calendar, fte, hours);
+    }
+
+    private static DeliverySite Delivery(StructureBasis basis, Arrangement arrangement, Simulator simulator, int locality, LocalitySite? before)
+    {
+        DeliveryModel model = arrangement.Delivery[locality];
+        HubRoad? road = HubRoad.Of(arrangement, locality, basis.Travel);
+        bool isSame = before?.Delivery is { } former && former.Model == model && (former.Hub is null ? road is null : road is not null && former.Hub.Road.IsSameAs(road));
+        return isSame ? before!.Delivery : new DeliverySite(simulator, model, basis.Scenario.Calendar.AlwaysOpen ? 1 : 7.0 / 5, road);
+    }
+
+    private static FrontDoorSite[] Doors(StructureBasis basis, Arrangement arrangement, Simulator simulator, double[] need, IReadOnlyList<LocalitySite> former)
+    {
+        FrontDoor rules = arrangement.FrontDoor;
+        Dictionary<string, FrontDoorSite> shared = new(StringComparer.Ordinal);
         return [.. arrangement.Structure.Localities.Select((locality, index) =>
         {
-            string name = door.Scope switch
+            string name = rules.Scope switch
             {
                 Deployment.Authority => "authority",
                 Deployment.UpperTierArea => locality.UpperTierArea ?? locality.Id,
                 _ => locality.Id,
             };
-            if (!shared.TryGetValue(name, out AccessPoint? point))
+            if (!shared.TryGetValue(name, out FrontDoorSite? door))
             {
                 double share = arrangement.Structure.Localities
                     .Select((other, number) => Together(other, number) ? need[number] : 0)
                     .Sum();
-                point = new AccessPoint(simulator, basis.Calendar, door, door.Scope == Deployment.Authority ? door.Fte.Value : door.Fte.Value * share);
-                shared.Add(name, point);
+                double fte = rules.Scope == Deployment.Authority ? rules.Fte.Value : rules.Fte.Value * share;
+                door = former.Select(site => site.FrontDoor).FirstOrDefault(site => string.Equals(site.Name, name, StringComparison.Ordinal) && site.Rules == rules && site.Fte == fte)
+                    ?? new FrontDoorSite(simulator, basis.Calendar, name, rules, fte);
+                shared.Add(name, door);
             }
 
-            return point;
+            return door;
 
             bool Together(Locality other, int number) => number == index
-                || (door.Scope == Deployment.UpperTierArea && locality.UpperTierArea is { } upper && string.Equals(other.UpperTierArea, upper, StringComparison.Ordinal));
+                || (rules.Scope == Deployment.UpperTierArea && locality.UpperTierArea is { } upper && string.Equals(other.UpperTierArea, upper, StringComparison.Ordinal));
         })];
     }
 }

@@ -1,7 +1,8 @@
 namespace LocalitySim.Models;
 
 /// <summary>Is one locality at work: its front door, its managers and how its services work together.</summary>
-/// <param name="AccessPoint">The front door, shared with others where the scenario says so.</param>
+/// <param name="Id">The locality's id.</param>
+/// <param name="FrontDoor">The front door, shared with others where the scenario says so.</param>
 /// <param name="Managers">The managers.</param>
 /// <param name="Delivery">How the services work together.</param>
-internal sealed record LocalitySite(AccessPoint AccessPoint, ManagerPool Managers, DeliverySite Delivery);
+internal sealed record LocalitySite(string Id, FrontDoorSite FrontDoor, ManagerPool Managers, DeliverySite Delivery);

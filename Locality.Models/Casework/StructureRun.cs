@@ -77,6 +77,9 @@ internal sealed class StructureRun
     /// <summary>Gets every worker so far, service by service and by post.</summary>
     internal List<Caseworker> Workers { get; } = [];
 
+    /// <summary>Gets the kilometres that families have travelled to hubs and back since the start, for pieces of work that a worker has ended.</summary>
+    internal double FamilyKilometres { get; private set; }
+
     /// <summary>Gets how long a case stands still that a redrawn boundary takes from its worker, in working days.</summary>
     internal double TransferDelay { get; private set; }
 
@@ -107,12 +110,21 @@ internal sealed class StructureRun
     internal bool MayKeep(Caseworker worker, Assignment item) => worker.Team.Serves(item.HomeArea);
 
     /// <summary>Plans how the contacts of a piece of work take place while a worker does it.</summary>
-    internal ContactPlan PlanContacts(Assignment item, Caseworker worker, WorkRate rate) =>
-        new(rate.Hours, rate.ContactsPerWeek * Travel.HoursPerVisit(worker.Post.BaseArea, item.HomeArea));
+    /// <remarks>A hub is for the families of its locality and the workers who are deployed there.</remarks>
+    internal ContactPlan PlanContacts(Assignment item, Caseworker worker, WorkRate rate)
+    {
+        double roadHours = Travel.HoursPerVisit(worker.Post.BaseArea, item.HomeArea);
+        bool isLocal = IsLocal(worker.Post.Service) && worker.Post.Locality == Arrangement.Map.LocalityOfArea[item.HomeArea];
+        return isLocal && SiteOf(item).Delivery.Hub is { } hub
+            ? hub.Book(rate, item.HomeArea, roadHours)
+            : new ContactPlan(rate.Hours, rate.ContactsPerWeek * roadHours);
+    }
 
     /// <summary>Ends the contacts of a piece of work, of which so many nominal working days were done.</summary>
-    internal void EndContacts(Assignment item, ContactPlan plan, double workingDaysDone)
+    internal void EndContacts(ContactPlan plan, double workingDaysDone)
     {
+        plan.Hub?.GiveBack(plan.RoomHours);
+        FamilyKilometres += plan.FamilyKilometres * workingDaysDone / 5;
     }
 
     internal Case OpenCase(CaseIdentity identity, (double Referred, double Closed)? previous, (Caseworker Worker, int Holder)? known)

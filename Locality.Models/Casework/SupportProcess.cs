@@ -18,7 +18,8 @@ internal sealed class SupportProcess(StructureRun run)
         bool assesses = !(isLocal && delivery.Model.SharedAssessment) && rules.AssessmentLength.Value > 0;
         item.Assessments += assesses ? 1 : 0;
         double left = (assesses ? rules.AssessmentLength.Value : 0) + (wanted.Length * rules.MeanLength.Value * run.WorkingDaysPerDay);
-        WorkRate rate = new(rules.HoursPerWeek.Value, rules.ContactsPerWeek, 0);
+        double contactHours = rules.ContactsPerWeek * run.LawsOf(item).Pathway.Casework.ContactHours.Value;
+        WorkRate rate = new(rules.HoursPerWeek.Value, rules.ContactsPerWeek, 0, Math.Min(rules.HoursPerWeek.Value, contactHours));
         request.Service = wanted.Laws.Service;
         request.Points = rules.Points.Value;
         request.Priority = rules.Priority;

@@ -12,13 +12,16 @@ internal static class AccessWork
     {
         AccessPointRules point = door.AccessPoints[index];
         double own = door.HoursPerContact.Value * point.HoursFactor;
-        double hours = point.Share.Value * (own + (point.Misdirected.Value * point.RepeatsAssessment.Value * point.RepeatedAssessmentHours.Value));
-        if (index == PrimaryOf(door))
-        {
-            hours += own * door.AccessPoints.Where((_, other) => other != index).Sum(other => other.Share.Value * other.Misdirected.Value);
-        }
+        return index == PrimaryOf(door)
+            ? own * (point.Share.Value + door.AccessPoints.Where((_, other) => other != index).Sum(other => other.Share.Value * other.Misdirected.Value))
+            : point.Share.Value * (own + (point.Misdirected.Value * point.RepeatsAssessment.Value * point.RepeatedAssessmentHours.Value));
+    }
 
-        return hours;
+    /// <summary>Returns an access point's share of the front door's posts: of the work, or of the contacts where they are no work.</summary>
+    internal static double PostShare(FrontDoor door, int index)
+    {
+        double total = HoursPerContact(door);
+        return total > 0 ? HoursAt(door, index) / total : door.AccessPoints[index].Share.Value;
     }
 
     /// <summary>Returns the index of the access point to which misdirected contacts go: the first primary one, or else the first.</summary>

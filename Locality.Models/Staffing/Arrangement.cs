@@ -83,19 +83,30 @@ internal sealed class Arrangement
         return scenario.DeliveryModels.FirstOrDefault(model => string.Equals(model.Id, id, StringComparison.Ordinal)) ?? None;
     }
 
-    /// <summary>Gives a hub's desks to the posts of its locality, the lowest numbers of each service first and service after service.</summary>
+    /// <summary>
+    /// Gives a hub's desks to the posts of its locality, the lowest numbers of each service first and service after service.
+    /// Those without one are at the locality's other bases, if it has any.
+    /// </summary>
     private ImmutableArray<Post> WithDesks(ImmutableArray<Post> posts)
     {
         int?[] desks = [.. Delivery.Select(model => model.Hub is { } hub ? hub.Desks ?? int.MaxValue : (int?)null)];
         return [.. posts.Select(post =>
         {
-            if (Services[post.Service].Deployment != Deployment.Locality || desks[post.Locality] is not > 0)
+            if (Services[post.Service].Deployment != Deployment.Locality || desks[post.Locality] is not { } left)
             {
                 return post;
             }
 
-            desks[post.Locality]--;
-            return post with { BaseArea = Map.BaseAreas[post.Locality][0] };
+            int[] bases = Map.BaseAreas[post.Locality];
+            if (left > 0)
+            {
+                desks[post.Locality]--;
+                return post with { BaseArea = bases[0] };
+            }
+
+            return post.BaseArea == bases[0] && bases.Length > 1
+                ? post with { BaseArea = bases[1 + (int)(post.Number % (uint)(bases.Length - 1))] }
+                : post;
         })];
     }
 }

@@ -47,7 +47,7 @@ internal static class Budget
                 + (upperTierAreas * management.AreaManagersPerUpperTierArea.Value * management.AreaManagerCost.Value)
                 + (((fte / management.WorkersPerTeamManager) + leaders) * management.TeamManagerCost.Value),
             (structure.Localities.Sum(locality => locality.Bases.Length) * management.BaseCost.Value) + arrangement.Delivery.Sum(model => model.YearlyCost.Value),
-            ExpectedMileage(arrangement));
+            ExpectedMileage.Of(arrangement));
     }
 
     /// <summary>Returns the share of time for which a post holds no employee: the vacancy over the vacancy and the stay.</summary>
@@ -61,55 +61,4 @@ internal static class Budget
     private static double AgencyPremium(Service service) => service.AgencyCover is { } cover
         ? VacantShare(service) * cover.Share.Value * Math.Max(0, cover.PricePerFte.Value - service.CostPerFte.Value)
         : 0;
-
-    /// <summary>Returns the mileage of a year in which every case that comes gets its nominal visits from its team's bases, shared among them by posts.</summary>
-    private static double ExpectedMileage(Arrangement arrangement)
-    {
-        Scenario scenario = arrangement.Scenario;
-        TravelTimes travel = new(scenario.Place, scenario.Travel);
-        double[] need = NeedShares.ByDeprivation(scenario.Place, scenario.Demand.DeprivationExponent);
-        double[][] kilometres = [.. Enumerable.Range(0, scenario.Services.Length).Select(service => Kilometres(arrangement, travel, service))];
-        double pounds = 0;
-        foreach (Pathway pathway in scenario.Pathways)
-        {
-            double[] roads = kilometres[scenario.IndexOfService(pathway.Service)];
-            double visits = pathway.ReferralsPerYear * scenario.Demand.Level * VisitsPerReferral(pathway);
-            for (int area = 0; area < need.Length; area++)
-            {
-                pounds += visits * need[area] * roads[area] * HomeVisits(arrangement, pathway, area) / scenario.Travel.VisitsPerTrip * scenario.Travel.CostPerKilometre.Value;
-            }
-        }
-
-        return pounds;
-    }
-
-    /// <summary>Returns the share of contacts that take place at home.</summary>
-    private static double HomeVisits(Arrangement arrangement, Pathway pathway, int area)
-    {
-        int service = arrangement.Scenario.IndexOfService(pathway.Service);
-        HubRules? hub = arrangement.Services[service].Deployment == Deployment.Locality ? arrangement.Delivery[arrangement.Map.LocalityOfArea[area]].Hub : null;
-        return 1 - (hub?.ContactsAtHub.Value ?? 0);
-    }
-
-    /// <summary>Returns the mean round trip to each area from the bases of the posts that serve it.</summary>
-    private static double[] Kilometres(Arrangement arrangement, TravelTimes travel, int service)
-    {
-        ServiceMap teams = arrangement.Services[service];
-        List<Post>[] posts = [.. teams.TeamNames.Select((_, team) => arrangement.Posts
-            .Where(post => post.Service == service && post.Team == team && post.Number < Establishment.FirstBought).ToList())];
-        return [.. teams.TeamOfArea.Select((team, area) =>
-        {
-            double fte = posts[team].Sum(post => post.Fte);
-            return fte > 0 ? posts[team].Sum(post => post.Fte * travel.RoundTripKilometres(post.BaseArea, area)) / fte : 0;
-        })];
-    }
-
-    private static double VisitsPerReferral(Pathway pathway)
-    {
-        double assessed = 1 - pathway.NoFurtherAction.Value;
-        double inNeed = assessed * (1 - pathway.Assessment.NotInNeed.Value);
-        double assessmentWeeks = pathway.Assessment.MeanLength.Value / 5;
-        double caseWeeks = pathway.Casework.Duration.Mean * pathway.Casework.NominalShare / 7;
-        return (assessed * assessmentWeeks * pathway.Assessment.VisitsPerWeek) + (inNeed * caseWeeks * pathway.Casework.ContactsPerWeek);
-    }
 }

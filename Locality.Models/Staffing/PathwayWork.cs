@@ -53,7 +53,7 @@ internal static class PathwayWork
     }
 
     /// <summary>Returns the mean nominal days before the transfer, from draws of the law that are the same each time.</summary>
-    private static double BeforeTransfer(CaseworkStage casework, StageTransfer transfer)
+    internal static double BeforeTransfer(CaseworkStage casework, StageTransfer transfer)
     {
         RandomStream random = new RandomStreams(1, 0).Stream(Purposes.StagePlanning);
         double sum = 0;
