@@ -12,6 +12,8 @@ public sealed class DeliveryPropertyTests
     private const double YearDays = 365.25;
     private const int Families = 25;
 
+    private static readonly string[] ServiceIds = ["care", "help"];
+
     [Fact]
     public void Rooms_are_never_overbooked_all_are_given_back_and_every_case_ends() =>
         Prop.ForAll(Models(), model =>
@@ -68,7 +70,7 @@ public sealed class DeliveryPropertyTests
             Travel = new Travel(),
             FrontDoor = new FrontDoor { Fte = new Fte(2), AccessPoints = [school, school with { Kind = AccessPointKind.Primary }] },
             Structures = [PlainScenario.Groups("separate", [0, 1])],
-            Services = [.. new[] { "care", "help" }.Select(id => PlainScenario.Service with
+            Services = [.. ServiceIds.Select(id => PlainScenario.Service with
             {
                 Id = id,
                 Fte = new Fte(3),
