@@ -34,7 +34,7 @@ internal sealed class Hub(HubRoad road)
         }
 
         bookedHours += wanted;
-        bookings++;
+        bookings += wanted > 0 ? 1 : 0;
         return new ContactPlan(
             rate.Hours + (rate.ContactHours * share * (appointments - 1)),
             rate.ContactsPerWeek * (1 - share) * roadHoursPerVisit,
@@ -47,7 +47,7 @@ internal sealed class Hub(HubRoad road)
     internal void GiveBack(double roomHours)
     {
         // Sums of hours that come and go leave a rounding error; an empty hub has none.
-        bookings--;
-        bookedHours = bookings == 0 ? 0 : bookedHours - roomHours;
+        bookings -= roomHours > 0 ? 1 : 0;
+        bookedHours = bookings == 0 ? 0 : Math.Max(0, bookedHours - roomHours);
     }
 }

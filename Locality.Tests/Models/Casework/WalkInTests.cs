@@ -77,5 +77,5 @@ public sealed class WalkInTests
         [.. run.Cases.Where(item => IsWalkIn(item) == walkIns && item.Outcome != CaseOutcome.Joined).Select(item => item.ReferredAt!.Value)];
 
     private static int[] CountByArea(StructureRun run, bool walkIns) =>
-        [.. new[] { 0, 1 }.Select(area => run.Cases.Count(item => item.HomeArea == area && IsWalkIn(item) == walkIns))];
+        [.. Enumerable.Range(0, 2).Select(area => run.Cases.Count(item => item.HomeArea == area && IsWalkIn(item) == walkIns))];
 }
