@@ -19,7 +19,7 @@ internal static class LocalityBuilder
     /// <summary>Builds the teams of each service, without workers.</summary>
     internal static Team[][] Teams(StructureBasis basis, Arrangement arrangement, Simulator simulator) =>
         [.. arrangement.Services.Select((map, service) => (Team[])[.. map.TeamNames.Select((_, team) =>
-            new Team(simulator, basis.Travel, service, Enumerable.Range(0, map.TeamOfArea.Length).Where(area => map.TeamOfArea[area] == team).ToHashSet()))])];
+            new Team(simulator, basis.Travel, service, map.AreasOf(team)))])];
 
     private static AccessPoint[] Doors(StructureBasis basis, Arrangement arrangement, Simulator simulator, double[] need)
     {
