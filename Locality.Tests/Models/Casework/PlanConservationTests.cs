@@ -45,6 +45,21 @@ public sealed class PlanConservationTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20250402, 1UL));
 
     [Fact]
+    public void Every_case_comes_to_an_end_whatever_is_planned() =>
+        Prop.ForAll(Scenarios(), scenario =>
+        {
+            // Referrals stop after the planned years; whoever is left anywhere without a way on never ends.
+            StructureRun run = new(new StructureBasis(scenario, scenario.Structures[0], FreedMoney.Released, Years), 5, 0);
+            run.Simulator.Run(30 * 365.25);
+            if (run.Teams.All(team => team.Workers.Count > 0))
+            {
+                Assert.All(run.Cases, item => Assert.NotEqual(CaseOutcome.Open, item.Outcome));
+                Assert.All(run.Requests, item => Assert.NotNull(item.EndedAt));
+                Assert.All(run.Workers, worker => Assert.Equal(0, worker.HeldCases));
+            }
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(50).WithReplay(20250404, 1UL));
+
+    [Fact]
     public void Structures_of_equal_budget_cost_the_same_at_the_start() =>
         Prop.ForAll(Scenarios(), scenario =>
         {
