@@ -32,7 +32,7 @@ internal static class ArrangementChanges
     {
         string locality = now.Structure.Localities[IndexOf(now, change.Locality)].Id;
         ImmutableArray<DeliveryChoice> others = [.. now.Structure.Delivery
-            .Select(choice => choice with { Localities = choice.Localities.Remove(locality) })
+            .Select(choice => choice with { Localities = choice.Localities.Remove(locality, StringComparer.Ordinal) })
             .Where(choice => !choice.Localities.IsEmpty)];
         Structure next = now.Structure with { Delivery = [.. others, new DeliveryChoice { Model = change.Model, Localities = [locality] }] };
         return new(new Arrangement(now.Scenario, next, now.Placed), TransferTerms.Usual)
