@@ -31,8 +31,13 @@ public sealed class PlanIdentityTests
             new() { On = TinyPlan.On(400), Delivery = new() { Locality = "A0+A1", Model = "same" } },
         ];
         Scenario planned = Planned("three", steps);
-        StructureRun run = planned.Run("three", Years);
+        StructureRun run = new(new StructureBasis(planned, planned.Structure("three"), FreedMoney.Released, Years), 1, 0);
+        LocalitySite[] sites = [.. run.Sites];
+        run.Simulator.Run(250);
+        Assert.Equal(sites.Reverse(), run.Sites);
+        run.Simulator.Run(Years * 365.25);
         Assert.Equal(Busy.Run("three", Years).Trace(), run.Trace());
+        Assert.Equal(sites, run.Sites);
         Assert.Equal(Busy.Run("three", Years).MeanCost(300, 700), run.MeanCost(300, 700));
     }
 
@@ -80,7 +85,7 @@ public sealed class PlanIdentityTests
         joined.Simulator.Run(Years * 365.25);
         Assert.Equal(planned.Trace(), joined.Trace());
         Assert.Contains(planned.Cases, item => item.Transfers > 0);
-        Assert.Equal(planned.AllTeams.Count, 5);
+        Assert.Equal(5, planned.AllTeams.Count);
     }
 
     private static List<string> Sorted(StructureRun run)
