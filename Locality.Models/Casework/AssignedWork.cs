@@ -25,6 +25,13 @@ internal sealed class AssignedWork(StructureRun run)
         {
             Caseworker worker = item.Worker!;
             int holder = worker.Holder;
+            if (item.Known is { } given && given.Worker == worker && given.Holder != holder)
+            {
+                // The worker left at the very instant of the allocation.
+                item.Worker = null;
+                return new ServiceOutcome(Completed: false, left);
+            }
+
             ContactPlan plan = run.PlanContacts(item, worker, rate);
 
             // Work that takes no hours still takes its time: it moves on at the nominal pace beside the rest.
@@ -48,10 +55,22 @@ internal sealed class AssignedWork(StructureRun run)
             if (stays)
             {
                 worker.Release(item.Points);
-                await WorkingDelay.Of(run.Simulator, run.Calendar, run.TransferDelay);
+                await StandStill(item);
             }
 
             return outcome;
+        }
+    }
+
+    /// <summary>Keeps a case that a dated change has taken from its worker until the next team lists it.</summary>
+    private async Process StandStill(Assignment item)
+    {
+        item.Transfers++;
+        if (run.Terms.DelayWorkingDays > 0)
+        {
+            item.IsInTransfer = true;
+            await WorkingDelay.Of(run.Simulator, run.Calendar, run.Terms.DelayWorkingDays);
+            item.IsInTransfer = false;
         }
     }
 }

@@ -20,6 +20,15 @@ internal class Assignment(int homeArea, Signal allocated)
     /// <summary>Gets or sets the worker whom the child knows, and the number of that post's holder at the time.</summary>
     internal (Caseworker Worker, int Holder)? Known { get; set; }
 
+    /// <summary>Gets or sets the worker, and the number of that post's holder, who keeps it although its area is now another team's; null if nobody does.</summary>
+    internal (Caseworker Worker, int Holder)? KeptBy { get; set; }
+
+    /// <summary>Gets or sets how often a dated change took it from a worker who stayed in post.</summary>
+    internal int Transfers { get; set; }
+
+    /// <summary>Gets or sets whether it stands still between the worker from whom a dated change took it and the list of the next.</summary>
+    internal bool IsInTransfer { get; set; }
+
     /// <summary>Gets or sets the points it takes of its worker's limit now.</summary>
     internal double Points { get; set; }
 

@@ -91,6 +91,11 @@ internal sealed class CaseworkProcess(StructureRun run)
         item.Priority = AllocationProcess.ReallocationPriority;
         run.TeamOf(item).Enlist(item, run.Now);
         await AssignedWork.UntilGiven(item);
+        if (run.IsBranching)
+        {
+            return;
+        }
+
         await allocation.ConfirmAllocation(item);
         item.Leads++;
         item.Workers++;

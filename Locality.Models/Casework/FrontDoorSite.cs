@@ -8,9 +8,8 @@ internal sealed class FrontDoorSite
     private readonly AccessPoint[] points;
     private readonly int primary;
 
-    internal FrontDoorSite(Simulator simulator, WorkingCalendar calendar, string name, FrontDoor rules, double fte)
+    internal FrontDoorSite(Simulator simulator, WorkingCalendar calendar, FrontDoor rules, double fte)
     {
-        Name = name;
         Rules = rules;
         Fte = fte;
         if (rules.AccessPoints.IsEmpty)
@@ -24,9 +23,6 @@ internal sealed class FrontDoorSite
         points = [.. rules.AccessPoints.Select((point, index) =>
             new AccessPoint(simulator, calendar, rules, fte * AccessWork.PostShare(rules, index), point.HoursFactor))];
     }
-
-    /// <summary>Gets the name: a locality's id, an upper-tier area's name, or <c>authority</c>.</summary>
-    internal string Name { get; }
 
     internal FrontDoor Rules { get; }
 

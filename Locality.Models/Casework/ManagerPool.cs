@@ -12,18 +12,10 @@ internal sealed class ManagerPool
     internal ManagerPool(Simulator simulator, WorkingCalendar calendar, double managerFte, double freeHoursPerWeek)
     {
         this.calendar = calendar;
-        Fte = managerFte;
-        FreeHoursPerWeek = freeHoursPerWeek;
         int people = Math.Max(1, (int)Math.Ceiling(managerFte));
         managers = new Resource(simulator, people);
         hoursPerWorkingDay = freeHoursPerWeek / 5 / people;
     }
-
-    /// <summary>Gets the managers, in full-time equivalents.</summary>
-    internal double Fte { get; }
-
-    /// <summary>Gets the hours a week that they have for this work, all together.</summary>
-    internal double FreeHoursPerWeek { get; }
 
     /// <summary>Gets the queue of work.</summary>
     internal Resource Queue => managers;

@@ -1,14 +1,25 @@
+using System.Collections.Immutable;
+
 namespace LocalitySim.Models;
 
 /// <summary>Is what every replication of one structure has in common: the first arrangement, calendar, travel and laws. Immutable, and so shared between threads.</summary>
 internal sealed class StructureBasis
 {
-    internal StructureBasis(Scenario scenario, Structure structure, FreedMoney freedMoney, double years)
+    /// <summary>Makes the basis.</summary>
+    /// <param name="given">The scenario.</param>
+    /// <param name="structure">The structure.</param>
+    /// <param name="freedMoney">What is done with freed money.</param>
+    /// <param name="years">The years simulated from the scenario's start.</param>
+    /// <param name="branch">The structure that runs before the start, and for how many years; absent means that the run begins at the start.</param>
+    internal StructureBasis(Scenario given, Structure structure, FreedMoney freedMoney, double years, (Structure From, double Years)? branch = null)
     {
+        // The years before the start are years like any other: what is dated stays on its date.
+        BranchDay = (int)Math.Round((branch?.Years ?? 0) * 365.25);
+        Scenario scenario = BranchDay == 0 ? given : given with { Start = given.Start.AddDays(-BranchDay) };
         Scenario = scenario;
         Structure = structure;
         FreedMoney = freedMoney;
-        Days = (int)Math.Ceiling(years * 365.25);
+        Days = BranchDay + (int)Math.Ceiling(years * 365.25);
 
         // Working time is asked for a while past the end, by delays that reach beyond it. Bank holidays are known to the end only,
         // so working days are averaged up to there, over a year at least: a short run must not take its season for the year.
@@ -17,6 +28,8 @@ internal sealed class StructureBasis
         Travel = new TravelTimes(scenario.Place, scenario.Travel);
         BoughtFte = Budget.BoughtFte(scenario, structure, freedMoney);
         Arrangement = Arrangement.Of(scenario, structure, BoughtFte);
+        First = branch is { } before && BranchDay > 0 ? Arrangement.Of(scenario, before.From, Budget.BoughtFte(scenario, before.From, freedMoney)) : Arrangement;
+        Steps = [.. structure.Steps, .. RollOutSteps.Of(structure, NeedPerChild)];
         Cost = Budget.Cost(Arrangement);
         Laws = [.. scenario.Pathways.Select(pathway => new PathwayLaws(scenario, pathway))];
     }
@@ -37,8 +50,17 @@ internal sealed class StructureBasis
 
     internal TravelTimes Travel { get; }
 
-    /// <summary>Gets the arrangement in force on the first day.</summary>
+    /// <summary>Gets the arrangement with which the structure starts.</summary>
     internal Arrangement Arrangement { get; }
+
+    /// <summary>Gets the arrangement in force on the first day: another structure's where this one branches off later.</summary>
+    internal Arrangement First { get; }
+
+    /// <summary>Gets the day on which the structure takes over; 0 if it is there from the first day on.</summary>
+    internal int BranchDay { get; }
+
+    /// <summary>Gets the dated changes, those of a roll-out after the others. Their places in this list are their numbers.</summary>
+    internal ImmutableArray<PlanStep> Steps { get; }
 
     internal YearlyCost Cost { get; }
 
@@ -46,4 +68,20 @@ internal sealed class StructureBasis
     internal double BoughtFte { get; }
 
     internal PathwayLaws[] Laws { get; }
+
+    private double NeedPerChild(Locality locality)
+    {
+        double need = 0;
+        double children = 0;
+        for (int area = 0; area < Demand.NeedShares.Length; area++)
+        {
+            if (locality.Areas.Contains(Scenario.Place.Areas[area].Name, StringComparer.Ordinal))
+            {
+                need += Demand.NeedShares[area];
+                children += Scenario.Place.Areas[area].Children;
+            }
+        }
+
+        return children > 0 ? need / children : 0;
+    }
 }

@@ -9,6 +9,8 @@ internal sealed class StructureRun
     private readonly RandomStreams streams;
     private readonly HashSet<int>[] openChildren;
     private readonly CaseDraws draws;
+    private readonly List<Team> allTeams;
+    private readonly List<(double From, double Pounds)> costs;
     private LocalitySite[] sites;
     private Team[][] teams;
 
@@ -22,11 +24,13 @@ internal sealed class StructureRun
         this.basis = basis;
         streams = new RandomStreams(seed, (uint)replication);
         Simulator = new Simulator();
-        Arrangement = basis.Arrangement;
+        Arrangement = basis.First;
+        costs = [(basis.BranchDay, CostOf(Arrangement))];
         openChildren = [.. Scenario.Place.Areas.Select(_ => new HashSet<int>())];
         draws = new CaseDraws(this);
         sites = LocalityBuilder.Sites(basis, Arrangement, Simulator);
         teams = LocalityBuilder.Teams(basis, Arrangement, Simulator);
+        allTeams = [.. Teams];
         StaffProcess staff = new(this);
         foreach (Post post in Arrangement.Posts)
         {
@@ -41,10 +45,14 @@ internal sealed class StructureRun
             staff.Start(worker);
         }
 
+        new Timeline(this, new ArrangementAdoption(this, staff)).Start(basis);
         new ArrivalProcess(this, new ReferralProcess(this)).Start(basis.Demand, demand ?? new DemandForecast(Scenario, basis.Demand, streams));
     }
 
     internal Simulator Simulator { get; }
+
+    /// <summary>Gets what every replication of the structure has in common.</summary>
+    internal StructureBasis Basis => basis;
 
     internal Scenario Scenario => basis.Scenario;
 
@@ -71,6 +79,9 @@ internal sealed class StructureRun
     /// <summary>Gets the teams now, service by service.</summary>
     internal IEnumerable<Team> Teams => teams.SelectMany(service => service);
 
+    /// <summary>Gets every team so far, those included that a dated change has ended.</summary>
+    internal IReadOnlyList<Team> AllTeams => allTeams;
+
     /// <summary>Returns the teams of a service now.</summary>
     internal IReadOnlyList<Team> TeamsOf(int service) => teams[service];
 
@@ -80,8 +91,64 @@ internal sealed class StructureRun
     /// <summary>Gets the kilometres that families have travelled to hubs and back since the start, for pieces of work that a worker has ended.</summary>
     internal double FamilyKilometres { get; private set; }
 
-    /// <summary>Gets how long a case stands still that a redrawn boundary takes from its worker, in working days.</summary>
-    internal double TransferDelay { get; private set; }
+    /// <summary>Gets what the last dated change costs those whom it moves.</summary>
+    internal TransferTerms Terms { get; private set; } = TransferTerms.Usual;
+
+    /// <summary>Gets the one-off cost of the dated changes so far, in pounds.</summary>
+    internal double SetUpCost { get; private set; }
+
+    /// <summary>Gets whether the structure branches off at this very instant: what changes hands then costs nothing.</summary>
+    internal bool IsBranching => !Terms.LosesProgress && Now == basis.BranchDay;
+
+    /// <summary>Gets since when teams' records run.</summary>
+    internal double RecordsSince { get; private set; }
+
+    /// <summary>Forgets what the teams' records hold, at the end of the warm-up.</summary>
+    internal void ResetRecords()
+    {
+        RecordsSince = Now;
+        foreach (Team team in allTeams)
+        {
+            team.WaitingOverTime.ResetAt(Now);
+        }
+    }
+
+    /// <summary>Returns the recurrent cost in a year, in pounds: the average over a time of what was in force.</summary>
+    internal double MeanCost(double from, double to)
+    {
+        if (costs.Count == 1)
+        {
+            return costs[0].Pounds;
+        }
+
+        double pounds = 0;
+        for (int index = 0; index < costs.Count; index++)
+        {
+            double begin = Math.Max(from, costs[index].From);
+            double end = Math.Min(to, index + 1 < costs.Count ? costs[index + 1].From : to);
+            pounds += end > begin ? (end - begin) * costs[index].Pounds : 0;
+        }
+
+        return pounds / (to - from);
+    }
+
+    /// <summary>Puts an arrangement in force, with the sites and teams that carry it.</summary>
+    internal void Enter(ArrangementChange change, LocalitySite[] nextSites, Team[][] nextTeams)
+    {
+        Arrangement = change.Next;
+        Terms = change.Terms;
+        SetUpCost += change.SetUpCost;
+        sites = nextSites;
+        teams = nextTeams;
+        allTeams.AddRange(Teams.Except(allTeams));
+        double pounds = CostOf(Arrangement);
+        if (pounds != costs[^1].Pounds)
+        {
+            costs.Add((Now, pounds));
+        }
+    }
+
+    private double CostOf(Arrangement arrangement) => (ReferenceEquals(arrangement, basis.Arrangement) ? basis.Cost : Budget.Cost(arrangement)).Total;
 
     internal RandomStream Stream(Purpose purpose, CaseIdentity identity) =>
         streams.Stream(purpose, identity.Group, identity.Lineage, identity.Generation);
@@ -92,6 +159,9 @@ internal sealed class StructureRun
     /// <summary>Returns the stream of an area and pathway.</summary>
     internal RandomStream Stream(Purpose purpose, int area, int pathway) => streams.Stream(purpose, CaseIdentity.GroupOf(area, pathway));
 
+    /// <summary>Returns the stream of a dated change.</summary>
+    internal RandomStream Stream(Purpose purpose, int step) => streams.Stream(purpose, (uint)step);
+
     internal LocalitySite SiteOf(Assignment item) => sites[Arrangement.Map.LocalityOfArea[item.HomeArea]];
 
     internal Team TeamOf(Assignment item) => TeamOf(item.Service, item.HomeArea);
@@ -101,13 +171,26 @@ internal sealed class StructureRun
 
     internal PathwayLaws LawsOf(Case item) => basis.Laws[item.Pathway];
 
-    internal double HandoverLoss(Assignment item) => Scenario.Services[item.Service].HandoverLoss.Value;
+    internal double HandoverLoss(Assignment item) => IsBranching ? 0 : Scenario.Services[item.Service].HandoverLoss.Value;
 
     /// <summary>Tells whether a service is deployed by locality now, and so part of each locality's delivery model.</summary>
     internal bool IsLocal(int service) => Arrangement.Services[service].Deployment == Deployment.Locality;
 
     /// <summary>Tells whether a worker whose place has changed may keep a case.</summary>
-    internal bool MayKeep(Caseworker worker, Assignment item) => worker.Team.Serves(item.HomeArea);
+    internal bool MayKeep(Caseworker worker, Assignment item)
+    {
+        if (worker.Team.Serves(item.HomeArea))
+        {
+            return true;
+        }
+
+        if (Terms.KeepsOpenCases)
+        {
+            item.KeptBy = (worker, worker.Holder);
+        }
+
+        return item.KeptBy == (worker, worker.Holder);
+    }
 
     /// <summary>Plans how the contacts of a piece of work take place while a worker does it.</summary>
     /// <remarks>A hub is for the families of its locality and the workers who are deployed there.</remarks>

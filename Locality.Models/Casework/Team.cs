@@ -7,7 +7,7 @@ namespace LocalitySim.Models;
 /// A case goes to a worker whose held points leave room for it. Whoever waits is offered each room by priority, then by wait;
 /// a case that fits nobody does not block the next. So no case ever waits that fits an available worker.
 /// </remarks>
-internal sealed class Team(Simulator simulator, TravelTimes travel, int service = 0, IReadOnlySet<int>? homeAreas = null)
+internal sealed class Team(Simulator simulator, TravelTimes travel, int service = 0, IReadOnlySet<int>? homeAreas = null, double? recordsSince = null)
 {
     private readonly List<Caseworker> workers = [];
 
@@ -21,13 +21,23 @@ internal sealed class Team(Simulator simulator, TravelTimes travel, int service 
     internal UnallocatedList Waiting { get; } = new();
 
     /// <summary>Gets the record of how many cases wait for a worker, reallocations and assessments included.</summary>
-    internal TimeWeighted WaitingOverTime { get; } = new(simulator.Now);
+    internal TimeWeighted WaitingOverTime { get; } = new(recordsSince ?? simulator.Now);
 
     /// <summary>Gets the days that the cases that have left the list stood on it, all together.</summary>
     internal double WaitedDays { get; private set; }
 
     /// <summary>Tells whether families of an area are this team's.</summary>
     internal bool Serves(int homeArea) => homeAreas?.Contains(homeArea) != false;
+
+    /// <summary>Tells whether these are the areas that the team serves.</summary>
+    internal bool ServesExactly(IReadOnlySet<int> areas) => homeAreas?.SetEquals(areas) == true;
+
+    /// <summary>Sets who is in the team, by post.</summary>
+    internal void SetWorkers(IEnumerable<Caseworker> members)
+    {
+        workers.Clear();
+        workers.AddRange(members);
+    }
 
     /// <summary>Adds a worker.</summary>
     internal void Add(Caseworker worker) => workers.Add(worker);

@@ -35,16 +35,16 @@ public static class Experiment
         }
 
         FreedMoney use = scenario.Budget.FreedMoney;
-        List<StructureBasis> candidates = [.. structures.Select(structure => new StructureBasis(scenario, structure, use, used.Years))];
+        List<StructureBasis> candidates = [.. structures.Select(structure => BasisOf(structure, use))];
         List<int> spending = [.. Enumerable.Range(1, structures.Count - 1).Where(index => Math.Abs(candidates[index].BoughtFte) > 0.001)];
-        candidates.AddRange(spending.Select(index => new StructureBasis(scenario, structures[index], FreedMoney.Released, used.Years)));
+        candidates.AddRange(spending.Select(index => BasisOf(structures[index], FreedMoney.Released)));
 
         ReplicationOutcome[][] futures = ReplicationRunner.Run(
             used.Replications,
             threads ?? Environment.ProcessorCount,
             (replication, stop) =>
             {
-                DemandForecast demand = new(scenario, candidates[0].Demand, new RandomStreams(used.Seed, (uint)replication));
+                DemandForecast demand = new(candidates[0].Scenario, candidates[0].Demand, new RandomStreams(used.Seed, (uint)replication));
                 int simulated = replication < ReleasedFutures(used) ? candidates.Count : structures.Count;
                 return candidates.Take(simulated).Select(candidate => Simulate(candidate, used, replication, demand, stop)).ToArray();
             },
@@ -61,6 +61,9 @@ public static class Experiment
             Differences = [.. results.Take(structures.Count).Skip(1).Select(result => Summary.Difference(result, results[0]))],
             CashReleased = [.. results.Skip(structures.Count).Select(result => Summary.Difference(result, results[0]))],
         };
+
+        StructureBasis BasisOf(Structure structure, FreedMoney freedMoney) =>
+            new(scenario, structure, freedMoney, used.Years, used.BranchAfterYears > 0 ? (structures[0], used.BranchAfterYears) : null);
     }
 
     /// <summary>Returns in how many futures the variants with the money released are simulated: the first half, for they stand beside the answer.</summary>
@@ -70,8 +73,8 @@ public static class Experiment
     private static ReplicationOutcome Simulate(StructureBasis basis, RunPlan plan, int replication, DemandForecast demand, CancellationToken cancellation)
     {
         StructureRun run = new(basis, plan.Seed, replication, demand);
-        RunObserver observer = new(run, basis, plan.WarmUpYears * 365.25);
-        double end = plan.Years * 365.25;
+        RunObserver observer = new(run, basis, basis.BranchDay + (plan.WarmUpYears * 365.25));
+        double end = basis.BranchDay + (plan.Years * 365.25);
 
         // Stopping is looked for once a simulated month: often enough for a person, too seldom to cost anything.
         for (double month = DemandLevels.MonthDays; month < end; month += DemandLevels.MonthDays)
@@ -94,6 +97,11 @@ public static class Experiment
         if (!(plan.WarmUpYears >= 0 && plan.WarmUpYears < plan.Years))
         {
             throw new ArgumentOutOfRangeException(nameof(plan), plan.WarmUpYears, "Expected warm-up years of zero or more, below the years simulated.");
+        }
+
+        if (!(plan.BranchAfterYears >= 0 && plan.BranchAfterYears <= 50))
+        {
+            throw new ArgumentOutOfRangeException(nameof(plan), plan.BranchAfterYears, "Expected zero or more years before the start, at most 50.");
         }
 
         return plan.Replications >= 1

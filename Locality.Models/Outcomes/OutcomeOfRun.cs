@@ -32,7 +32,7 @@ internal static class OutcomeOfRun
         Put(Measure.AssessedInTime, AssessedInTime(run, basis, observer.From));
         PutCaseloads(run, observer, Put);
         PutEpisodes(run, observer, Put);
-        PutMoney(basis, observer, to, Put);
+        PutMoney(run, observer, to, Put);
         double[] curve = new double[WaitGrid.Times.Length];
         if (accepted.Count > 0)
         {
@@ -47,7 +47,7 @@ internal static class OutcomeOfRun
     private static void PutCaseloads(StructureRun run, RunObserver observer, Action<Measure, double?> put)
     {
         List<MonthlyLook> looks = observer.Looks;
-        put(Measure.Unallocated, run.Teams.Sum(team => team.WaitingOverTime.Mean(run.Now)));
+        put(Measure.Unallocated, run.AllTeams.Sum(team => team.WaitingOverTime.Mean(run.Now)));
         put(Measure.LongWaiters, looks.Average(look => look.WaitingLong));
         put(Measure.ListGrowth, Slope([.. looks.Select(look => (double)look.Waiting)]) * 12);
         put(Measure.CaseloadSpread, 100 * looks.Average(look => look.CaseloadSpread));
@@ -69,12 +69,12 @@ internal static class OutcomeOfRun
         put(Measure.ReturnedSinceClosure, Percent(referred, item => item.ReferredAt - item.Previous?.Closed <= ReturnDays));
     }
 
-    private static void PutMoney(StructureBasis basis, RunObserver observer, double to, Action<Measure, double?> put)
+    private static void PutMoney(StructureRun run, RunObserver observer, double to, Action<Measure, double?> put)
     {
         double weeks = (to - observer.From) / 7;
         double paid = observer.Looks.Average(look => look.PaidHoursPerWeek) * weeks;
         put(Measure.TravelShare, paid > 0 ? 100 * observer.TravelHours / paid : null);
-        put(Measure.Cost, basis.Cost.Total / 1000);
+        put(Measure.Cost, run.MeanCost(observer.From, to) / 1000);
     }
 
     private static CompetingRisks Waits(IEnumerable<Case> accepted, double to)

@@ -46,10 +46,7 @@ internal sealed class RunObserver
         requiredBefore = workers.Sum(worker => worker.Server.RequiredWork);
         offeredBefore = workers.Sum(worker => worker.Server.OfferedWork);
         travelBefore = workers.Sum(worker => worker.Server.MarkedWork);
-        foreach (Team team in run.Teams)
-        {
-            team.WaitingOverTime.ResetAt(run.Now);
-        }
+        run.ResetRecords();
 
         while (true)
         {

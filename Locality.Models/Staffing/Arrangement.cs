@@ -19,6 +19,7 @@ internal sealed class Arrangement
         Services = [.. scenario.Services.Select(service => ServiceMap.Of(structure, service, Map))];
         Delivery = [.. structure.Localities.Select(locality => ModelOf(scenario, structure, locality))];
         FrontDoor = structure.FrontDoor ?? scenario.FrontDoor;
+        Placed = posts;
         Posts = WithDesks(posts);
         teamFte = [.. Services.Select(service => new double[service.TeamNames.Length])];
         localityFte = new double[structure.Localities.Length];
@@ -43,7 +44,11 @@ internal sealed class Arrangement
 
     internal FrontDoor FrontDoor { get; }
 
+    /// <summary>Gets the posts where they work: at a hub's desks as far as these go.</summary>
     internal ImmutableArray<Post> Posts { get; }
+
+    /// <summary>Gets the posts at their own bases, before hubs' desks are given out: what a dated change starts from.</summary>
+    internal ImmutableArray<Post> Placed { get; }
 
     /// <summary>Makes the arrangement with which a structure starts.</summary>
     internal static Arrangement Of(Scenario scenario, Structure structure, double boughtFte) =>

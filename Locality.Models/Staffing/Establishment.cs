@@ -103,7 +103,8 @@ internal static class Establishment
         return post with { Team = team, Locality = home.Locality, BaseArea = home.Area };
     }
 
-    private static StaffingRule RuleOf(Structure structure, Service service) =>
+    /// <summary>Returns the rule by which a structure shares the posts of a service.</summary>
+    internal static StaffingRule RuleOf(Structure structure, Service service) =>
         ServiceMap.PlacementOf(structure, service)?.Sharing ?? service.Sharing ?? structure.Staffing;
 
     private static List<Post> PostsOf(Scenario scenario, Structure structure, StructureMap map, StructureMap baselineMap, int serviceIndex, double boughtFte)

@@ -27,9 +27,6 @@ internal sealed class HubRoad
         return arrangement.Delivery[locality].Hub is { } rules ? new HubRoad(rules, rules.Spokes ? bases : bases[..1], travel) : null;
     }
 
-    /// <summary>Tells whether another way has the same rules and the same ends.</summary>
-    internal bool IsSameAs(HubRoad other) => Rules == other.Rules && points.AsSpan().SequenceEqual(other.points);
-
     /// <summary>Returns the kilometres by road from an area to the nearest point of the hub and back.</summary>
     internal double RoundTripKilometres(int area) => points.Min(point => travel.RoundTripKilometres(point, area));
 

@@ -57,6 +57,9 @@ internal sealed class ServiceMap
     internal static ServicePlacement? PlacementOf(Structure structure, Service service) =>
         structure.Services.FirstOrDefault(item => string.Equals(item.Service, service.Id, StringComparison.Ordinal));
 
+    /// <summary>Returns the areas that a team serves.</summary>
+    internal HashSet<int> AreasOf(int team) => [.. Enumerable.Range(0, TeamOfArea.Length).Where(area => TeamOfArea[area] == team)];
+
     /// <summary>Sums the areas' values by team.</summary>
     internal double[] ByTeam(double[] areaValues)
     {

@@ -41,6 +41,9 @@ internal sealed class StructureMap
         return sums;
     }
 
+    /// <summary>Returns the areas of a locality, in the place's order.</summary>
+    internal int[] AreasOf(int locality) => [.. Enumerable.Range(0, LocalityOfArea.Length).Where(area => LocalityOfArea[area] == locality)];
+
     /// <summary>Returns the index of a locality.</summary>
     internal int IndexOf(string localityId)
     {

@@ -97,7 +97,7 @@ public sealed class PanelTests
         StructureBasis basis = new(Scenario, Scenario.Structures[0], FreedMoney.Released, 1);
         Simulator simulator = new();
         LocalitySite[] before = LocalityBuilder.Sites(basis, basis.Arrangement, simulator);
-        Assert.Equal(before, LocalityBuilder.Sites(basis, basis.Arrangement, simulator, before));
+        Assert.Equal(before, SiteChange.Sites(basis, basis.Arrangement, before, basis.Arrangement, simulator));
 
         Scenario changed = Scenario.Under(Panel with { Id = "weekly", Panel = Panel.Panel! with { Interval = new WorkingDays(5) } });
         Arrangement arrangement = Arrangement.Of(changed, changed.Structures[0], 0);
@@ -110,7 +110,7 @@ public sealed class PanelTests
         {
             simulator.Start(Decide(before[0].Delivery));
             await simulator.Delay(3);
-            LocalitySite[] after = LocalityBuilder.Sites(basis, arrangement, simulator, before);
+            LocalitySite[] after = SiteChange.Sites(basis, basis.Arrangement, before, arrangement, simulator);
             Assert.NotSame(before[0].Delivery, after[0].Delivery);
             Assert.Same(before[0].Managers, after[0].Managers);
             Assert.Same(before[0].FrontDoor, after[0].FrontDoor);
