@@ -29,6 +29,22 @@ internal sealed class Timeline(StructureRun run, ArrangementAdoption adoption)
         }
     }
 
+    /// <summary>Counts the referrals of the year before by area: first ones and returns.</summary>
+    internal double[] ReferralsOfLastYear()
+    {
+        double[] counts = new double[run.Scenario.Place.Areas.Length];
+        foreach (Case item in run.Cases)
+        {
+            // A case open at the start was referred before it; a tier is no referral.
+            if (item.SteppedFrom is null && item.ReferredAt > run.Now - YearDays && item.ReferredAt >= 0)
+            {
+                counts[item.HomeArea]++;
+            }
+        }
+
+        return counts;
+    }
+
     private async Process BranchOff(StructureBasis basis)
     {
         await run.Simulator.DelayUntil(basis.BranchDay, Late);
@@ -68,20 +84,4 @@ internal sealed class Timeline(StructureRun run, ArrangementAdoption adoption)
     private static double LeadTime(PlanStep step, Scenario scenario) => step.Delivery is { } change
         ? scenario.DeliveryModels.First(model => string.Equals(model.Id, change.Model, StringComparison.Ordinal)).LeadTime.Value
         : 0;
-
-    /// <summary>Counts the referrals of the year before by area: first ones and returns.</summary>
-    private double[] ReferralsOfLastYear()
-    {
-        double[] counts = new double[run.Scenario.Place.Areas.Length];
-        foreach (Case item in run.Cases)
-        {
-            // A case open at the start was referred before it; a tier is no referral.
-            if (item.SteppedFrom is null && item.ReferredAt > run.Now - YearDays && item.ReferredAt >= 0)
-            {
-                counts[item.HomeArea]++;
-            }
-        }
-
-        return counts;
-    }
 }

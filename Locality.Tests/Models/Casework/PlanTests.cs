@@ -113,6 +113,15 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void Referrals_are_counted_over_the_year_before()
+    {
+        StructureRun run = Uneven().Run(800);
+        double[] counts = new Timeline(run, new ArrangementAdoption(run, new StaffProcess(run))).ReferralsOfLastYear();
+        Assert.Equal(Enumerable.Range(0, 3).Select(area => (double)run.Cases.Count(item => item.HomeArea == area && item.ReferredAt > 800 - 365.25)), counts);
+        Assert.InRange(counts.Sum(), 200, run.Cases.Count - 200);
+    }
+
+    [Fact]
     public void Staff_are_shared_again_every_year_where_the_plan_says_so()
     {
         // The boundary is redrawn after the first sharing: only a second one moves the posts to where the middle is now.
@@ -140,6 +149,19 @@ public sealed class PlanTests
         (uint, double)[] In(int team) => [.. run.TeamsOf(0)[team].Workers
             .Select(worker => (worker.Post.Number, worker.Post.Fte))
             .OrderBy(post => post.Number == 1 ? 5 : (double)post.Number)];
+    }
+
+    [Fact]
+    public void A_worker_with_room_who_comes_takes_on_whoever_waits_there()
+    {
+        // One point each: the western case leaves the second western worker idle, and one of the two eastern cases waits.
+        Scenario scenario = TinyPlan.Scenario.With(service => service with { Fte = new Fte(3), PointsPerFte = new Points(1) });
+        scenario = scenario with { Structures = [scenario.Structures[1] with { Staffing = StaffingRule.Equally }] };
+        StructureRun run = scenario.With(Step with { MovePosts = new() { Service = "care", Fte = new Fte(1), From = "W", To = "E" } }).Run(Day - 1);
+        Case waiting = run.Cases.Single(item => item.ListedIn is not null);
+        Assert.Equal(0, run.Holder(1).HeldCases);
+        run.Simulator.Run(Day);
+        Assert.Equal(run.Holder(1), waiting.Worker);
     }
 
     [Fact]
