@@ -41,6 +41,8 @@ internal sealed class StructureRun
             staff.Start(worker);
         }
 
+        staff.StartRotas();
+
         new ArrivalProcess(this, new ReferralProcess(this)).Start(basis.Demand, demand ?? new DemandForecast(Scenario, basis.Demand, streams));
     }
 
