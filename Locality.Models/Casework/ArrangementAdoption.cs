@@ -77,23 +77,8 @@ internal sealed class ArrangementAdoption(StructureRun run, StaffProcess staff)
     /// <summary>Starts a post that is new: at once, or after recruitment.</summary>
     private void StartPost(Caseworker worker, ArrangementChange change)
     {
-        if (change.Recruited.Any(post => (post.Service, post.Number) == (worker.Post.Service, worker.Post.Number)))
-        {
-            worker.Leave();
-            run.Simulator.Start(Recruit(worker, change.MeanRecruitment), "recruitment");
-        }
-        else
-        {
-            staff.Start(worker);
-        }
-    }
-
-    private async Process Recruit(Caseworker worker, double meanDays)
-    {
-        RandomStream random = run.Stream(Purposes.Recruitment, worker.Post);
-        await run.Simulator.Delay(random.NextExponential() * meanDays);
-        worker.Fill(firstYear: run.Scenario.Services[worker.Post.Service].YearlyTurnover.Value > 0);
-        staff.Start(worker);
+        bool isRecruited = change.Recruited.Any(post => (post.Service, post.Number) == (worker.Post.Service, worker.Post.Number));
+        staff.Start(worker, isRecruited ? new Days(change.MeanRecruitment) : null);
     }
 
     private void Place(Caseworker worker, Post post, Team team, Arrangement now, HashSet<int> served, List<Caseworker> moved)

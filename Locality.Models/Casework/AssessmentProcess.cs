@@ -33,7 +33,12 @@ internal sealed class AssessmentProcess(StructureRun run)
             {
                 run.TeamOf(item).Enlist(item, run.Now);
                 await AssignedWork.UntilGiven(item);
-                item.Workers += run.IsBranching ? 0 : 1;
+                if (!run.IsBranching)
+                {
+                    item.Workers++;
+                    item.NoteWorker(run.Now);
+                }
+
                 item.CountProfessional(1);
                 ServiceOutcome outcome = await work.Serve(item, rate, left);
                 item.CountProfessional(-1);

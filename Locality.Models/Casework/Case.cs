@@ -66,6 +66,9 @@ internal sealed class Case(CaseIdentity identity, Signal allocated) : Assignment
     /// <summary>Gets or sets the number of different workers so far, the assessor included; a return to an earlier one counts again.</summary>
     internal int Workers { get; set; }
 
+    /// <summary>Gets when each new person took it, the assessor first.</summary>
+    internal List<WorkerChange> WorkerChanges { get; } = [];
+
     /// <summary>Gets or sets the number of access points that the family came to.</summary>
     internal int AccessPoints { get; set; }
 
@@ -82,6 +85,15 @@ internal sealed class Case(CaseIdentity identity, Signal allocated) : Assignment
 
     /// <summary>Gets the days that it waited from acceptance to its first lead, up to a time.</summary>
     internal double WaitedBy(double time) => AcceptedAt is { } accepted ? (AllocatedAt ?? EndedAt ?? time) - accepted : 0;
+
+    /// <summary>Notes who has it now, if that is somebody new.</summary>
+    internal void NoteWorker(double time)
+    {
+        if (Known is { } known && (WorkerChanges.Count == 0 || WorkerChanges[^1].Worker != known.Worker || WorkerChanges[^1].Holder != known.Holder))
+        {
+            WorkerChanges.Add(new WorkerChange(time, known.Worker, known.Holder));
+        }
+    }
 
     /// <summary>Counts a professional who begins or ends work with the family.</summary>
     internal void CountProfessional(int change)

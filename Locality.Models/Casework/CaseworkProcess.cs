@@ -54,6 +54,7 @@ internal sealed class CaseworkProcess(StructureRun run)
         double first = transferAfter is { } after ? Math.Min(days, after) : days;
         item.Leads++;
         item.Workers += ReferenceEquals(item.Worker, item.Assessor) ? 0 : 1;
+        item.NoteWorker(run.Now);
         await Work(item, first * run.WorkingDaysPerDay);
         if (first < days)
         {
@@ -99,6 +100,7 @@ internal sealed class CaseworkProcess(StructureRun run)
         await allocation.ConfirmAllocation(item);
         item.Leads++;
         item.Workers++;
+        item.NoteWorker(run.Now);
     }
 
     private async Process HoldConference(Case item)

@@ -9,11 +9,16 @@ namespace LocalitySim.Models;
 /// </remarks>
 internal sealed class Caseworker
 {
+    private readonly Simulator simulator;
     private readonly Service service;
+    private readonly WorkingCalendar calendar;
     private readonly double pointsLimit;
     private int awayCount;
     private bool isOnDuty;
     private double dip;
+    private double otherWork;
+    private double otherWorkRate;
+    private double otherWorkSince;
 
     internal Caseworker(Simulator simulator, WorkingCalendar calendar, Post post, Service service, Team team)
         : this(simulator, calendar, post, service, team, post.Fte * WorkingWeek.HoursForCases(service, new DeliveryModel { Id = "" }, 0))
@@ -23,11 +28,14 @@ internal sealed class Caseworker
     internal Caseworker(Simulator simulator, WorkingCalendar calendar, Post post, Service service, Team team, double caseHours)
     {
         this.service = service;
+        this.calendar = calendar;
+        this.simulator = simulator;
         Post = post;
         Team = team;
         pointsLimit = service.PointsPerFte.Value * post.Fte;
         CaseHours = caseHours;
         Server = new ProcessorSharingServer(simulator, CaseHours, maximumPace: 1, calendar);
+        SumOtherWork();
     }
 
     internal Post Post { get; private set; }
@@ -72,6 +80,12 @@ internal sealed class Caseworker
 
     /// <summary>Gets hours required over hours available: above 1 where cases move on slower than they should.</summary>
     internal double Load => CaseHours > 0 ? (Server.TotalWeight + Server.TotalStandingLoad) / CaseHours : 0;
+
+    /// <summary>Gets the hours of work outside cases so far: those of each week in which the post is filled and its holder at work, on duty or not.</summary>
+    internal double OtherWorkHours => otherWork + (otherWorkRate * (calendar.ToServiceTime(simulator.Now) - otherWorkSince));
+
+    /// <summary>Gets or sets the number of the last duty, counted over all rotas; 0 where there was none.</summary>
+    internal long DutyTurn { get; set; }
 
     /// <summary>Tells whether a case of some points fits under the limit. One heavier than a full limit fits a worker who holds nothing else.</summary>
     internal bool Fits(double points) => IsAvailable && (HeldPoints + points <= PointsLimit + 1e-9 || (HeldCases == 0 && points > pointsLimit));
@@ -178,7 +192,25 @@ internal sealed class Caseworker
     /// <summary>Gives the post other numbers for the same team and locality: nobody notices.</summary>
     internal void Renumber(Post post) => Post = post;
 
-    private void SetCapacity() => Server.Capacity = IsAvailable && !isOnDuty ? CaseHours * (1 - dip) : 0;
+    private void SetCapacity()
+    {
+        Server.Capacity = IsAvailable && !isOnDuty ? CaseHours * (1 - dip) : 0;
+        SumOtherWork();
+    }
+
+    /// <summary>Adds up the work outside cases at the rate until now, and sets the rate from now on, in hours a working day.</summary>
+    private void SumOtherWork()
+    {
+        if (service.OtherWork.IsEmpty)
+        {
+            return;
+        }
+
+        double now = calendar.ToServiceTime(simulator.Now);
+        otherWork += otherWorkRate * (now - otherWorkSince);
+        otherWorkSince = now;
+        otherWorkRate = IsAvailable ? Post.Fte * WorkingWeek.OtherWorkHours(service) / 5 : 0;
+    }
 
     private void OfferRoom()
     {

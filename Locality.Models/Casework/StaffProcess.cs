@@ -2,119 +2,52 @@ using LocalitySim.Simulation;
 
 namespace LocalitySim.Models;
 
-/// <summary>Is what happens to a post: its holder is sick, takes leave, leaves for good; somebody new comes.</summary>
+/// <summary>Is what happens to posts: holders are sick, take leave, leave for good; somebody new comes; one of a team is on duty.</summary>
 /// <remarks>All of it is keyed by the post's number, so that a post has the same holders in every structure.</remarks>
 internal sealed class StaffProcess(StructureRun run)
 {
-    private const double YearDays = 365.25;
-
-    /// <summary>The days between looks at the load of a worker who may leave for it.</summary>
-    private const double LookDays = YearDays / 12;
-
-    /// <summary>The load above 1 beyond which the leaving rate grows no further: nothing is known of what lies there.</summary>
-    private const double MostExcessLoad = 1;
+    private readonly Turnover turnover = new(run);
+    private readonly Sickness sickness = new(run);
+    private readonly AnnualLeave leave = new(run);
+    private readonly TermTime termTime = new(run);
 
     /// <summary>Starts what happens to a post.</summary>
-    internal void Start(Caseworker worker)
+    /// <param name="worker">The post, whose team has it already.</param>
+    /// <param name="meanRecruitment">The mean time until somebody comes, for a post that is new in mid-run; absent for one that has been there long.</param>
+    internal void Start(Caseworker worker, Days? meanRecruitment = null)
     {
         Service service = run.Scenario.Services[worker.Post.Service];
-        if (service.YearlyTurnover.Value > 0)
+        if (meanRecruitment is { } mean)
         {
-            run.Simulator.Start(TurnOver(worker, service), "turnover");
+            run.Simulator.Start(turnover.Recruit(worker, service, mean.Value), "recruitment");
+        }
+        else if (service.YearlyTurnover.Value > 0)
+        {
+            run.Simulator.Start(turnover.HoldFromStart(worker, service), "turnover");
         }
 
         if (service.AbsenceShare.Value > 0 && service.MeanAbsence.Value > 0)
         {
-            run.Simulator.Start(FallSick(worker, service), "absence");
+            run.Simulator.Start(sickness.FallSick(worker, service), "absence");
         }
 
-        if (service.LeaveWeeks > 0)
+        if (TermTime.IsContractOf(worker.Post, service))
         {
-            run.Simulator.Start(TakeLeave(worker, service), "leave");
+            run.Simulator.Start(termTime.StayAway(worker), "school holidays");
         }
-    }
-
-    private async Process TurnOver(Caseworker worker, Service service)
-    {
-        RandomStream random = run.Stream(Purposes.PostAtStart, worker.Post);
-        double vacantShare = Budget.VacantShare(service);
-        bool vacant = random.NextUniform() < vacantShare;
-        bool firstYear = random.NextUniform() < service.YearlyTurnover.Value;
-        if (vacant)
+        else if (service.LeaveWeeks > 0)
         {
-            worker.Leave();
-            await run.Simulator.Delay(random.NextExponential() * service.MeanVacancy.Value);
-            firstYear = true;
-        }
-
-        double tenure = vacant ? 0 : firstYear ? random.NextUniform() * YearDays : YearDays;
-        worker.Fill(firstYear);
-        while (true)
-        {
-            RandomStream holder = run.Stream(Purposes.Turnover, worker.Post, (uint)worker.Holder);
-            await StayUntilLeaving(worker, service, holder.NextExponential(), tenure);
-            worker.Leave();
-            await run.Simulator.Delay(holder.NextExponential() * service.MeanVacancy.Value);
-            worker.Fill(firstYear: true);
-            tenure = 0;
+            run.Simulator.Start(leave.Take(worker, service), "leave");
         }
     }
 
-    /// <summary>Waits until the summed leaving rate reaches a threshold: a Poisson event whose rate changes with the load.</summary>
-    private async Process StayUntilLeaving(Caseworker worker, Service service, double threshold, double tenure)
+    /// <summary>Starts the duty rotas of all services that have one. Once is enough: they follow the teams in force.</summary>
+    internal void StartRotas()
     {
-        double left = threshold;
-        while (true)
+        DutyRota rota = new(run);
+        if (rota.IsNeeded)
         {
-            double rate = service.YearlyTurnover.Value / YearDays;
-            if (run.Scenario.Feedbacks.Leaving)
-            {
-                rate *= 1 + (run.Scenario.Feedbacks.LeavingPerLoad * Math.Clamp(worker.Load - 1, 0, MostExcessLoad));
-            }
-
-            if (left <= rate * LookDays)
-            {
-                await run.Simulator.Delay(left / rate);
-                return;
-            }
-
-            left -= rate * LookDays;
-            await run.Simulator.Delay(LookDays);
-            tenure += LookDays;
-            if (worker.IsFirstYear && tenure >= YearDays)
-            {
-                worker.EndFirstYear();
-            }
-        }
-    }
-
-    private async Process FallSick(Caseworker worker, Service service)
-    {
-        RandomStream random = run.Stream(Purposes.Absence, worker.Post);
-        double share = service.AbsenceShare.Value;
-        double between = service.MeanAbsence.Value * (1 - share) / share;
-        while (true)
-        {
-            await WorkingDelay.Of(run.Simulator, run.Calendar, random.NextExponential() * between);
-            worker.GoAway();
-            await WorkingDelay.Of(run.Simulator, run.Calendar, random.NextExponential() * service.MeanAbsence.Value);
-            worker.ComeBack();
-        }
-    }
-
-    /// <summary>Takes one week of leave in each part of the year, at a time drawn for that year and part.</summary>
-    private async Process TakeLeave(Caseworker worker, Service service)
-    {
-        const double Week = 7;
-        double part = YearDays / service.LeaveWeeks;
-        for (uint index = 0; ; index++)
-        {
-            RandomStream random = run.Stream(Purposes.Leave, worker.Post, index);
-            double start = (index * part) + (random.NextUniform() * Math.Max(0, part - Week));
-            await run.Simulator.Delay(Math.Max(0, start - run.Now));
-            worker.GoAway();
-            await run.Simulator.Delay(Week);
-            worker.ComeBack();
+            run.Simulator.Start(rota.Rotate(), "duty rota");
         }
     }
 }

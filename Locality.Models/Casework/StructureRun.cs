@@ -45,6 +45,7 @@ internal sealed class StructureRun
             staff.Start(worker);
         }
 
+        staff.StartRotas();
         new Timeline(this, new ArrangementAdoption(this, staff)).Start(basis);
         new ArrivalProcess(this, new ReferralProcess(this)).Start(basis.Demand, demand ?? new DemandForecast(Scenario, basis.Demand, streams));
     }

@@ -15,7 +15,7 @@ internal static class PostLimits
         for (int index = 0; index < scenario.Services.Length; index++)
         {
             Service service = scenario.Services[index];
-            Note(services, $"services[{index.ToString(CultureInfo.InvariantCulture)}].fte", service.Fte.Value / service.PostSize.Value, "posts");
+            Note(services, $"services[{index.ToString(CultureInfo.InvariantCulture)}].fte", service.Fte.Value / PostSizes.Mean(service), "posts");
         }
 
         if (services.Count > 0)
@@ -32,11 +32,11 @@ internal static class PostLimits
             string path = $"structures[{index.ToString(CultureInfo.InvariantCulture)}]";
             foreach (ExtraPosts extra in structure.ExtraPosts)
             {
-                Note(structures, path, extra.Fte.Value / scenario.Services[scenario.IndexOfService(extra.Service)].PostSize.Value, "extra posts");
+                Note(structures, path, extra.Fte.Value / PostSizes.Mean(scenario.Services[scenario.IndexOfService(extra.Service)]), "extra posts");
             }
 
             double fte = Budget.BoughtFte(scenario, structure, scenario.Budget.FreedMoney);
-            Note(structures, path, fte / bought.PostSize.Value, $"freed money that buys posts of '{bought.Id}', so many:");
+            Note(structures, path, fte / PostSizes.Mean(bought), $"freed money that buys posts of '{bought.Id}', so many:");
         }
 
         return structures;

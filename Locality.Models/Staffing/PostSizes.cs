@@ -28,5 +28,13 @@ internal static class PostSizes
     }
 
     /// <summary>Tells whether a number is one of a share of all numbers, spread evenly: every third one for a share of a third.</summary>
-    internal static bool IsOneOf(double share, int number) => Math.Floor((number + 1) * share) > Math.Floor(number * share);
+    internal static bool IsOneOf(double share, int number) => CountUpTo(share, number + 1) > CountUpTo(share, number);
+
+    /// <summary>Returns the mean size of a post.</summary>
+    internal static double Mean(Service service) => service.PostSize.Value * (service.PartTime is { } partTime
+        ? 1 - (partTime.Share.Value * (1 - partTime.Size.Value))
+        : 1);
+
+    /// <summary>Returns how many of the first numbers are of a share. Shares such as 0.29 are a little less than they say, and 29 of 100 must be 29.</summary>
+    private static double CountUpTo(double share, int numbers) => Math.Floor((numbers * share) + 1e-9);
 }

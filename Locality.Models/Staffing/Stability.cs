@@ -10,7 +10,6 @@ namespace LocalitySim.Models;
 public static class Stability
 {
     private const double DaysPerYear = 365.25;
-    private const double WeeksPerYear = DaysPerYear / 7;
 
     /// <summary>Returns the load of every team of a structure as it starts.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -43,13 +42,16 @@ public static class Stability
         for (int index = 0; index < scenario.Services.Length; index++)
         {
             Service service = scenario.Services[index];
-            double filled = 1 - (Budget.VacantShare(service) * (1 - (service.AgencyCover?.Share.Value ?? 0)));
-            double present = (1 - (service.LeaveWeeks / WeeksPerYear)) * (1 - service.AbsenceShare.Value);
+            double filled = TimeInPost.FilledShare(service);
             ILookup<int, Post> teams = arrangement.Posts.Where(post => post.Service == index).ToLookup(post => post.Team);
             for (int team = 0; team < cases[index].Length; team++)
             {
                 List<Post> posts = [.. teams[team]];
-                double availableHours = posts.Sum(arrangement.CaseHours) * filled * present * WorkingWeeks(scenario);
+                double present = TimeInPost.PresentShare(scenario, service, posts);
+
+                // With a rota, one of those who are there is on duty instead.
+                double onDuty = service.DutyRota && posts.Count > 0 ? Math.Min(filled * present, 1.0 / posts.Count) : 0;
+                double availableHours = posts.Sum(arrangement.CaseHours) * ((filled * present) - onDuty) * WorkingWeeks(scenario);
                 double availablePointDays = posts.Sum(post => post.Fte) * filled * service.PointsPerFte.Value * DaysPerYear;
                 loads.Add(new TeamLoad(
                     arrangement.Services[index].TeamNames[team],

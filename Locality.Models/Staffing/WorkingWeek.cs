@@ -13,6 +13,9 @@ internal static class WorkingWeek
             - (service.DutyRota ? 0 : service.DutyHours.Value)
             - (model.SupervisionHours ?? service.SupervisionHours).Value
             - model.HomeAgencyHours.Value
-            - service.OtherWork.Sum(work => work.HoursPerWeek.Value)
+            - OtherWorkHours(service)
             - sittingHours);
+
+    /// <summary>Returns the hours a week that a full-time holder at work gives to work outside cases, within the paid week.</summary>
+    internal static double OtherWorkHours(Service service) => Math.Min(service.PaidHours.Value, service.OtherWork.Sum(work => work.HoursPerWeek.Value));
 }
