@@ -43,7 +43,7 @@ public sealed class WalkInTests
         LocalitySite without = sites[0];
         Arrangement opened = Arrangement.Of(Scenario(), Scenario().Structure("merged"), 0);
         run.Simulator.Run(100);
-        sites[0] = LocalityBuilder.Sites(basis, opened, run.Simulator, sites)[0];
+        sites[0] = LocalityBuilder.Sites(basis, opened, run.Simulator)[0];
         run.Simulator.Run(300);
         sites[0] = without;
         run.Simulator.Run(2 * YearDays);
