@@ -30,6 +30,9 @@ internal sealed class StructureBasis
         Arrangement = Arrangement.Of(scenario, structure, BoughtFte);
         First = branch is { } before && BranchDay > 0 ? Arrangement.Of(scenario, before.From, Budget.BoughtFte(scenario, before.From, freedMoney)) : Arrangement;
         Steps = [.. structure.Steps, .. RollOutSteps.Of(structure, NeedPerChild)];
+        BoughtInTheEnd = Steps.LastOrDefault(step => step.Redraw is not null)?.Redraw is { } redraw
+            ? Budget.BoughtFte(scenario, scenario.Structure(redraw.To), freedMoney)
+            : BoughtFte;
         Cost = Budget.Cost(Arrangement);
         Laws = [.. scenario.Pathways.Select(pathway => new PathwayLaws(scenario, pathway))];
     }
@@ -64,8 +67,11 @@ internal sealed class StructureBasis
 
     internal YearlyCost Cost { get; }
 
-    /// <summary>Gets the full-time equivalents that freed money buys.</summary>
+    /// <summary>Gets the full-time equivalents that freed money buys at the start.</summary>
     internal double BoughtFte { get; }
+
+    /// <summary>Gets the full-time equivalents that freed money buys once every redraw has come.</summary>
+    internal double BoughtInTheEnd { get; }
 
     internal PathwayLaws[] Laws { get; }
 

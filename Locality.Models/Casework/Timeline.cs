@@ -62,7 +62,7 @@ internal sealed class Timeline(StructureRun run, ArrangementAdoption adoption)
                 await run.Simulator.DelayUntil(planned + delay, Late);
             }
 
-            await adoption.Adopt(ArrangementChanges.Of(run.Arrangement, step, number, ReferralsOfLastYear));
+            await adoption.Adopt(ArrangementChanges.Of(run.Arrangement, step, number, ReferralsOfLastYear, basis.FreedMoney));
             if (step.Reallocate?.EveryYear != true)
             {
                 return;

@@ -36,7 +36,7 @@ public static class Experiment
 
         FreedMoney use = scenario.Budget.FreedMoney;
         List<StructureBasis> candidates = [.. structures.Select(structure => BasisOf(structure, use))];
-        List<int> spending = [.. Enumerable.Range(1, structures.Count - 1).Where(index => Math.Abs(candidates[index].BoughtFte) > 0.001)];
+        List<int> spending = [.. Enumerable.Range(1, structures.Count - 1).Where(index => Math.Abs(candidates[index].BoughtInTheEnd) > 0.001)];
         candidates.AddRange(spending.Select(index => BasisOf(structures[index], FreedMoney.Released)));
 
         ReplicationOutcome[][] futures = ReplicationRunner.Run(

@@ -14,7 +14,7 @@ internal static class Summary
         {
             Structure = basis.Structure,
             FreedMoney = freedMoney,
-            BoughtFte = basis.BoughtFte,
+            BoughtFte = basis.BoughtInTheEnd,
             Cost = basis.Cost,
             Futures = values,
             Measures = [.. Measure.All.Select((measure, index) => measure.IsWaitQuantile

@@ -10,9 +10,10 @@ internal static class ArrangementChanges
     /// <param name="step">The step.</param>
     /// <param name="number">The step's number in its list, from 0: its new posts are numbered by it.</param>
     /// <param name="referrals">The referrals of the year before by area; asked for only where staff are shared by them.</param>
-    internal static ArrangementChange Of(Arrangement now, PlanStep step, int number, Func<double[]> referrals) => step switch
+    /// <param name="freedMoney">What is done with the money that a redraw frees.</param>
+    internal static ArrangementChange Of(Arrangement now, PlanStep step, int number, Func<double[]> referrals, FreedMoney freedMoney) => step switch
     {
-        { Redraw: { } redraw } => Redrawn(now, redraw),
+        { Redraw: { } redraw } => Redrawn(now, redraw, number, freedMoney),
         { Delivery: { } delivery } => Opened(now, delivery),
         { MoveBase: { } move } => new(BaseMoved(now, move), TransferTerms.Usual),
         { MovePosts: { } move } => PostsMoved(now, move, number),
@@ -22,10 +23,30 @@ internal static class ArrangementChanges
         _ => new(now, TransferTerms.Usual),
     };
 
-    private static ArrangementChange Redrawn(Arrangement now, Redraw redraw)
+    /// <remarks>Under an equal budget the money that the target frees buys its posts from then on, and they have to be recruited; what it costs more is given up.</remarks>
+    private static ArrangementChange Redrawn(Arrangement now, Redraw redraw, int number, FreedMoney freedMoney)
     {
         Structure target = now.Scenario.Structure(redraw.To);
-        return new(Resharing.Under(now, target), TransferTerms.Of(redraw)) { SetUpCost = target.SetUpCost.Value };
+        Arrangement redrawn = Resharing.Under(now, target);
+        int service = now.Scenario.IndexOfService(now.Scenario.Budget.Service);
+        double held = now.Placed.Where(post => post.Service == service && Establishment.IsBought(post)).Sum(post => post.Fte);
+        double more = Budget.BoughtFte(now.Scenario, target, freedMoney) - held;
+        EstablishmentChange posts = new(redrawn, number);
+        if (more > 0)
+        {
+            posts.Add(service, more, locality: null);
+        }
+        else
+        {
+            posts.GiveUp(service, -more, locality: null);
+        }
+
+        return new(new Arrangement(now.Scenario, target, posts.Posts), TransferTerms.Of(redraw))
+        {
+            SetUpCost = target.SetUpCost.Value,
+            Recruited = posts.Recruited,
+            MeanRecruitment = new NewPosts { Service = "", Fte = default }.MeanRecruitment.Value,
+        };
     }
 
     private static ArrangementChange Opened(Arrangement now, DeliveryChange change)

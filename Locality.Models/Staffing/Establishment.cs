@@ -16,6 +16,9 @@ internal static class Establishment
     /// <summary>The first number of posts that a dated change brings.</summary>
     internal const uint FirstNew = 30_000;
 
+    /// <summary>Tells whether freed money has bought a post.</summary>
+    internal static bool IsBought(Post post) => post.Number is >= FirstBought and < FirstExtra;
+
     /// <summary>Returns every post of a structure.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="structure">The structure.</param>
