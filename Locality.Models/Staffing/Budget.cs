@@ -58,19 +58,19 @@ internal static class Budget
     }
 
     /// <summary>Returns what agency cover of the usual vacancies costs in a year on top of a full-time post.</summary>
-    private static double AgencyPremium(Service service) => service.AgencyCover is { } cover
+    internal static double AgencyPremium(Service service) => service.AgencyCover is { } cover
         ? VacantShare(service) * cover.Share.Value * Math.Max(0, cover.PricePerFte.Value - service.CostPerFte.Value)
         : 0;
 
-    /// <summary>Returns the mileage of a year in which every case that comes gets its nominal visits from its team's bases, shared among them by posts.</summary>
-    private static double ExpectedMileage(Arrangement arrangement)
+    /// <summary>Returns the mileage of a year in which every case that comes gets its nominal visits from its team's bases, shared among them by posts; of one service's cases only where one is named.</summary>
+    internal static double ExpectedMileage(Arrangement arrangement, int? ofService = null)
     {
         Scenario scenario = arrangement.Scenario;
         TravelTimes travel = new(scenario.Place, scenario.Travel);
         double[] need = NeedShares.ByDeprivation(scenario.Place, scenario.Demand.DeprivationExponent);
         double[][] kilometres = [.. Enumerable.Range(0, scenario.Services.Length).Select(service => Kilometres(arrangement, travel, service))];
         double pounds = 0;
-        foreach (Pathway pathway in scenario.Pathways)
+        foreach (Pathway pathway in scenario.Pathways.Where(pathway => ofService is null || scenario.IndexOfService(pathway.Service) == ofService))
         {
             double[] roads = kilometres[scenario.IndexOfService(pathway.Service)];
             double visits = pathway.ReferralsPerYear * scenario.Demand.Level * VisitsPerReferral(pathway);
