@@ -12,6 +12,9 @@ internal sealed class Case(CaseIdentity identity, Signal allocated) : Assignment
     /// <summary>Gets or sets the index of the pathway now: escalation may change it.</summary>
     internal int Pathway { get; set; } = identity.Pathway;
 
+    /// <summary>Gets the index of the pathway on which the referral came or the tier began.</summary>
+    internal int FirstPathway { get; init; } = identity.Pathway;
+
     /// <summary>Gets or sets the number of children.</summary>
     internal int Children { get; set; } = 1;
 

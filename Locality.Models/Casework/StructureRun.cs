@@ -230,6 +230,7 @@ internal sealed class StructureRun
         Case next = new(item.Identity with { Step = item.Identity.Step + 1 }, new Signal(Simulator))
         {
             Pathway = pathway,
+            FirstPathway = pathway,
             Children = item.Children,
             AgeBand = item.AgeBand,
             Source = item.Source,

@@ -39,6 +39,7 @@ public static class Experiment
         List<int> spending = [.. Enumerable.Range(1, structures.Count - 1).Where(index => Math.Abs(candidates[index].BoughtInTheEnd) > 0.001)];
         candidates.AddRange(spending.Select(index => BasisOf(structures[index], FreedMoney.Released)));
 
+        List<OutcomeBasis> outcomes = [.. candidates.Select(candidate => new OutcomeBasis(candidate, used))];
         ReplicationOutcome[][] futures = ReplicationRunner.Run(
             used.Replications,
             threads ?? Environment.ProcessorCount,
@@ -46,12 +47,12 @@ public static class Experiment
             {
                 DemandForecast demand = new(candidates[0].Scenario, candidates[0].Demand, new RandomStreams(used.Seed, (uint)replication));
                 int simulated = replication < ReleasedFutures(used) ? candidates.Count : structures.Count;
-                return candidates.Take(simulated).Select(candidate => Simulate(candidate, used, replication, demand, stop)).ToArray();
+                return outcomes.Take(simulated).Select(candidate => Simulate(candidate, used, replication, demand, stop)).ToArray();
             },
             progress,
             cancellation);
 
-        List<StructureResult> results = [.. candidates.Select((candidate, index) =>
+        List<StructureResult> results = [.. outcomes.Select((candidate, index) =>
             Summary.Of(candidate, index < structures.Count ? use : FreedMoney.Released, [.. futures.Where(future => index < future.Length).Select(future => future[index])]))];
         return new StructureComparison
         {
@@ -70,11 +71,11 @@ public static class Experiment
     internal static int ReleasedFutures(RunPlan plan) => (plan.Replications + 1) / 2;
 
     /// <summary>Simulates one future of one structure.</summary>
-    private static ReplicationOutcome Simulate(StructureBasis basis, RunPlan plan, int replication, DemandForecast demand, CancellationToken cancellation)
+    private static ReplicationOutcome Simulate(OutcomeBasis basis, RunPlan plan, int replication, DemandForecast demand, CancellationToken cancellation)
     {
-        StructureRun run = new(basis, plan.Seed, replication, demand);
-        RunObserver observer = new(run, basis, basis.BranchDay + (plan.WarmUpYears * 365.25));
-        double end = basis.BranchDay + (plan.Years * 365.25);
+        StructureRun run = new(basis.Basis, plan.Seed, replication, demand);
+        RunObserver observer = new(run, basis);
+        double end = basis.Basis.BranchDay + (plan.Years * 365.25);
 
         // Stopping is looked for once a simulated month: often enough for a person, too seldom to cost anything.
         for (double month = DemandLevels.MonthDays; month < end; month += DemandLevels.MonthDays)

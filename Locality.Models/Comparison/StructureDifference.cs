@@ -14,6 +14,9 @@ public sealed record StructureDifference
     /// <summary>Gets each measure's difference, in the order of <see cref="Measure.All"/>.</summary>
     public required ImmutableArray<MeasureDifference> Measures { get; init; }
 
+    /// <summary>Gets the difference part by part, for the dimensions that structures share: all but their localities.</summary>
+    public ImmutableArray<BreakdownDifference> Breakdowns { get; init; } = [];
+
     /// <summary>Gets what may be said about the wait.</summary>
     public WaitVerdict Wait
     {

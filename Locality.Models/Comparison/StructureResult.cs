@@ -18,6 +18,12 @@ public sealed record StructureResult
     /// <summary>Gets the recurrent cost with expected mileage.</summary>
     public required YearlyCost Cost { get; init; }
 
+    /// <summary>Gets what each partner agency pays of that cost.</summary>
+    public ImmutableArray<AgencyCost> Agencies { get; init; } = [];
+
+    /// <summary>Gets the outcome part by part: dimension by dimension, and level by level.</summary>
+    public ImmutableArray<Breakdown> Breakdowns { get; init; } = [];
+
     /// <summary>Gets each measure, in the order of <see cref="Measure.All"/>.</summary>
     public required ImmutableArray<MeasureResult> Measures { get; init; }
 
@@ -31,6 +37,15 @@ public sealed record StructureResult
     /// <param name="measure">The measure.</param>
     /// <returns>Its result.</returns>
     public MeasureResult Of(Measure measure) => Measures[Measure.All.IndexOf(measure)];
+
+    /// <summary>Returns the outcome of one part.</summary>
+    /// <param name="dimension">The dimension.</param>
+    /// <param name="level">The level's name: an id, a band such as <c>5 to 9</c>, a fifth from 1 to 5, or a first day such as <c>2026-04-01</c>.</param>
+    /// <returns>The outcome.</returns>
+    /// <exception cref="ArgumentException">There is no such level.</exception>
+    public Breakdown Of(BreakdownDimension dimension, string level) =>
+        Breakdowns.FirstOrDefault(item => item.Dimension == dimension && string.Equals(item.Level, level, StringComparison.Ordinal))
+        ?? throw new ArgumentException($"'{level}' is no level of {dimension} here.", nameof(level));
 
     /// <summary>Returns one measure's value in each future.</summary>
     /// <param name="measure">The measure.</param>

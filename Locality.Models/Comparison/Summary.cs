@@ -6,8 +6,9 @@ namespace LocalitySim.Models;
 /// <summary>Turns futures into means, differences and intervals.</summary>
 internal static class Summary
 {
-    internal static StructureResult Of(StructureBasis basis, FreedMoney freedMoney, ReplicationOutcome[] futures)
+    internal static StructureResult Of(OutcomeBasis outcome, FreedMoney freedMoney, ReplicationOutcome[] futures)
     {
+        StructureBasis basis = outcome.Basis;
         ImmutableArray<ImmutableArray<double?>> values =
             [.. Measure.All.Select((_, index) => futures.Select(future => future.Values[index]).ToImmutableArray())];
         return new StructureResult
@@ -16,9 +17,11 @@ internal static class Summary
             FreedMoney = freedMoney,
             BoughtFte = basis.BoughtInTheEnd,
             Cost = basis.Cost,
+            Agencies = outcome.Agencies,
+            Breakdowns = Breakdowns(outcome.Levels, futures),
             Futures = values,
             Measures = [.. Measure.All.Select((measure, index) => measure.IsWaitQuantile
-                ? Quantile(measure, futures)
+                ? Quantile(measure, WaitGrid.Times, [.. futures.Select(future => future.AllocatedCurve)])
                 : Mean(measure, values[index]))],
         };
     }
@@ -28,7 +31,39 @@ internal static class Summary
         Structure = structure,
         Baseline = baseline,
         Measures = [.. Measure.All.Select(measure => Difference(measure, structure.FuturesOf(measure), baseline.FuturesOf(measure)))],
+        Breakdowns = [.. structure.Breakdowns.SelectMany(item => Match(item, baseline.Breakdowns) is { } other ? new[] { Difference(item, other) } : [])],
     };
+
+    /// <summary>Finds the same level of another structure; null for localities, which structures do not share, and where there is none.</summary>
+    private static Breakdown? Match(Breakdown item, ImmutableArray<Breakdown> others) => item.Dimension == BreakdownDimension.Locality
+        ? null
+        : others.FirstOrDefault(other => other.Dimension == item.Dimension && string.Equals(other.Level, item.Level, StringComparison.Ordinal));
+
+    private static BreakdownDifference Difference(Breakdown item, Breakdown other) => new()
+    {
+        Dimension = item.Dimension,
+        Level = item.Level,
+        Measures = [.. item.Measures.Select((result, index) => Difference(result.Measure, item.Futures[index], other.Futures[index]))],
+    };
+
+    private static ImmutableArray<Breakdown> Breakdowns(BreakdownLevels levels, ReplicationOutcome[] futures) =>
+        [.. from dimension in Enum.GetValues<BreakdownDimension>()
+            from level in Enumerable.Range(0, levels.Names[(int)dimension].Length)
+            select Breakdown(dimension, levels.Names[(int)dimension][level], [.. futures.Select(future => future.Levels[(int)dimension][level])])];
+
+    private static Breakdown Breakdown(BreakdownDimension dimension, string level, LevelOutcome[] futures)
+    {
+        ImmutableArray<Measure> measures = Measure.OfLevels(dimension);
+        ImmutableArray<ImmutableArray<double?>> values = [.. measures.Select((_, index) => futures.Select(future => future.Values[index]).ToImmutableArray())];
+        double[][] curves = [.. futures.Select(future => future.AllocatedCurve).OfType<double[]>()];
+        return new Breakdown
+        {
+            Dimension = dimension,
+            Level = level,
+            Futures = values,
+            Measures = [.. measures.Select((measure, index) => measure.IsWaitQuantile ? Quantile(measure, WaitGrid.CoarseTimes, curves) : Mean(measure, values[index]))],
+        };
+    }
 
     private static MeasureResult Mean(Measure measure, ImmutableArray<double?> futures)
     {
@@ -47,10 +82,15 @@ internal static class Summary
     }
 
     /// <summary>Finds where the mean of the futures' curves reaches the share, with the interval at which its confidence band does.</summary>
-    private static MeasureResult Quantile(Measure measure, ReplicationOutcome[] futures)
+    private static MeasureResult Quantile(Measure measure, double[] grid, double[][] curves)
     {
+        if (curves.Length == 0)
+        {
+            return new MeasureResult(measure, null, null, null);
+        }
+
         double share = ReferenceEquals(measure, Measure.MedianWait) ? 0.5 : 0.9;
-        PooledCurveQuantile quantile = PooledCurveQuantile.Of(WaitGrid.Times, [.. futures.Select(future => future.AllocatedCurve)], share);
+        PooledCurveQuantile quantile = PooledCurveQuantile.Of(grid, curves, share);
         return new MeasureResult(measure, quantile.Value, quantile.Lower, quantile.Upper);
     }
 

@@ -1,39 +1,27 @@
 namespace LocalitySim.Models;
 
-/// <summary>Picks the areas with the most and the least deprived fifth of children.</summary>
-internal sealed class Fifths
+/// <summary>Ranks areas by deprivation and puts each in a fifth of all children.</summary>
+internal static class Fifths
 {
-    private readonly HashSet<int> most = [];
-    private readonly HashSet<int> least = [];
+    internal const int Count = 5;
 
-    private Fifths()
-    {
-    }
+    /// <summary>Returns the areas from the most deprived to the least; ties in the order of the place.</summary>
+    internal static int[] Ranked(Place place) =>
+        [.. Enumerable.Range(0, place.Areas.Length).OrderByDescending(area => place.Areas[area].IncomeDeprived.Value)];
 
-    /// <summary>Ranks the areas by IDACI; an area is in a fifth if the middle child of the area is.</summary>
-    internal static Fifths ByDeprivation(Place place)
+    /// <summary>Returns each area's fifth, 0 for the most deprived: that of the middle child of the area.</summary>
+    internal static int[] OfAreas(Place place)
     {
-        Fifths fifths = new();
-        double total = place.Children;
+        int[] fifths = new int[place.Areas.Length];
+        double total = Math.Max(1, place.Children);
         double before = 0;
-        foreach (int area in Enumerable.Range(0, place.Areas.Length).OrderByDescending(index => place.Areas[index].IncomeDeprived.Value))
+        foreach (int area in Ranked(place))
         {
             double middle = (before + (place.Areas[area].Children / 2.0)) / total;
             before += place.Areas[area].Children;
-            if (middle < 0.2)
-            {
-                fifths.most.Add(area);
-            }
-            else if (middle > 0.8)
-            {
-                fifths.least.Add(area);
-            }
+            fifths[area] = Math.Min(Count - 1, (int)(middle * Count));
         }
 
         return fifths;
     }
-
-    internal bool IsMostDeprived(int area) => most.Contains(area);
-
-    internal bool IsLeastDeprived(int area) => least.Contains(area);
 }

@@ -1,140 +1,103 @@
-using LocalitySim.Simulation;
-
 namespace LocalitySim.Models;
 
 /// <summary>Turns a finished run into its measures.</summary>
 internal static class OutcomeOfRun
 {
-    private const int AllocatedCause = 0;
-    private const int LostCause = 1;
-    private const double ReturnDays = 365;
-
-    internal static ReplicationOutcome Of(StructureRun run, StructureBasis basis, RunObserver observer)
+    internal static ReplicationOutcome Of(StructureRun run, OutcomeBasis basis, RunObserver observer)
     {
         var values = new double?[Measure.All.Length];
-        double to = run.Now;
-        List<Case> accepted = run.Cases.FindAll(item => item.AcceptedAt >= observer.From);
-        CompetingRisks waits = Waits(accepted, to);
-        if (accepted.Count > 0)
-        {
-            double lost = waits.CumulativeIncidence(LostCause, Measure.HorizonDays);
-            double allocated = waits.CumulativeIncidence(AllocatedCause, Measure.HorizonDays);
-            Put(Measure.WaitToAllocation, waits.RestrictedMean(Measure.HorizonDays));
-            Put(Measure.MedianWait, Math.Min(Measure.HorizonDays, waits.TimeToReach(AllocatedCause, 0.5) ?? Measure.HorizonDays));
-            Put(Measure.WaitP90, Math.Min(Measure.HorizonDays, waits.TimeToReach(AllocatedCause, 0.9) ?? Measure.HorizonDays));
-            Put(Measure.Allocated, 100 * allocated);
-            Put(Measure.Lost, 100 * lost);
-            Put(Measure.StillWaiting, Math.Max(0, 100 * (1 - allocated - lost)));
-            Put(Measure.Escalated, Percent(accepted, item => item.Escalated));
-            Put(Measure.DeprivationGap, DeprivationGap(accepted, basis, to));
-        }
-
-        Put(Measure.AssessedInTime, AssessedInTime(run, basis, observer.From));
-        PutCaseloads(run, observer, Put);
-        PutEpisodes(run, observer, Put);
-        PutMoney(run, observer, to, Put);
-        double[] curve = new double[WaitGrid.Times.Length];
-        if (accepted.Count > 0)
-        {
-            waits.Curve(AllocatedCause, WaitGrid.Times, curve);
-        }
-
-        return new ReplicationOutcome(values, curve);
+        observer.Hours.Bring();
+        CaseTotals totals = new(run, basis);
+        WaitCurve? waits = totals.Waits[0];
+        Put(Measure.WaitToAllocation, waits?.RestrictedMean);
+        Put(Measure.MedianWait, Capped(waits, curve => curve.Median));
+        Put(Measure.WaitP90, Capped(waits, curve => curve.P90));
+        Put(Measure.Allocated, 100 * waits?.Allocated);
+        Put(Measure.Lost, 100 * waits?.Lost);
+        Put(Measure.StillWaiting, StillWaiting(waits));
+        Put(Measure.Escalated, Percent(totals.Escalated, waits?.Children ?? 0));
+        Put(Measure.ScreenedInTime, Percent(totals.Screenings.InTime, totals.Screenings.Due));
+        Put(Measure.AssessedInTime, Percent(totals.InTime[0], totals.Due[0]));
+        Put(Measure.ConferencesInTime, Percent(totals.Conferences.InTime, totals.Conferences.Due));
+        Put(Measure.SupportWait, totals.Supports[0]?.RestrictedMean);
+        PutEquity(basis, totals, Put);
+        PutLooks(observer, Put);
+        PutEpisodes(run, observer, totals, Put);
+        Put(Measure.BoundariesCut, 100 * basis.BoundariesCut);
+        Put(Measure.Cost, run.MeanCost(observer.From, run.Now) / 1000);
+        Put(Measure.SetUpCost, (basis.SetUpCost + run.SetUpCost) / 1000);
+        return new ReplicationOutcome(values, waits?.Curve ?? new double[WaitGrid.Times.Length], LevelsOfRun.Of(basis, observer, totals));
 
         void Put(Measure measure, double? value) => values[Measure.All.IndexOf(measure)] = value;
     }
 
-    private static void PutCaseloads(StructureRun run, RunObserver observer, Action<Measure, double?> put)
+    /// <summary>Returns a quantile of waits, the horizon where it is not reached; null without waits.</summary>
+    internal static double? Capped(WaitCurve? waits, Func<WaitCurve, double?> quantile) =>
+        waits is null ? null : quantile(waits) ?? Measure.HorizonDays;
+
+    internal static double? StillWaiting(WaitCurve? waits) =>
+        waits is null ? null : Math.Max(0, 100 * (1 - waits.Allocated - waits.Lost));
+
+    internal static double? Percent(double part, double whole) => whole > 0 ? 100 * part / whole : null;
+
+    private static void PutEquity(OutcomeBasis basis, CaseTotals totals, Action<Measure, double?> put)
+    {
+        WaitCurve? most = totals.Waits[basis.Levels.PartOf(BreakdownDimension.DeprivationFifth, 0)];
+        WaitCurve? least = totals.Waits[basis.Levels.PartOf(BreakdownDimension.DeprivationFifth, Fifths.Count - 1)];
+        put(Measure.DeprivationGap, most?.RestrictedMean - least?.RestrictedMean);
+        double? longest = Capped(least, curve => curve.P90);
+        put(Measure.DeprivationRatio, longest > 0 ? Capped(most, curve => curve.P90) / longest : null);
+        List<(double Value, double Weight)> ranked = [];
+        foreach (int area in basis.RankedAreas)
+        {
+            if (totals.Waits[basis.Levels.PartOfArea(area)] is { } waits)
+            {
+                ranked.Add((waits.RestrictedMean, waits.Children));
+            }
+        }
+
+        put(Measure.ConcentrationIndex, Inequality.Concentration(ranked));
+    }
+
+    private static void PutLooks(RunObserver observer, Action<Measure, double?> put)
     {
         List<MonthlyLook> looks = observer.Looks;
-        put(Measure.Unallocated, run.AllTeams.Sum(team => team.WaitingOverTime.Mean(run.Now)));
+        put(Measure.Unallocated, observer.MeanWaiting());
+        put(Measure.OverFive, looks.Average(look => look.WaitingOverFive));
         put(Measure.LongWaiters, looks.Average(look => look.WaitingLong));
         put(Measure.ListGrowth, Slope([.. looks.Select(look => (double)look.Waiting)]) * 12);
         put(Measure.CaseloadSpread, 100 * looks.Average(look => look.CaseloadSpread));
         put(Measure.CaseloadMax, looks.Average(look => look.CaseloadMax));
         put(Measure.AreaGini, looks.Average(look => look.AreaGini));
+        put(Measure.NeedCapacityGap, 100 * looks.Average(look => look.NeedCapacityGap));
         double fte = looks.Sum(look => look.FilledFte);
-        put(Measure.CasesPerFte, fte > 0 ? looks.Sum(look => look.HeldCases) / fte : null);
-        double hours = observer.AvailableHours;
-        put(Measure.Load, hours > 0 ? 100 * observer.RequiredHours / hours : null);
+        double paid = looks.Sum(look => look.PaidHoursPerWeek);
+        put(Measure.CasesPerFte, fte > 0 ? looks.Sum(look => look.HeldChildren) / fte : null);
+        put(Measure.Load, Percent(observer.Hours.Required[0], observer.Hours.Offered[0]));
+        put(Measure.OtherHours, Percent(paid - looks.Sum(look => look.CaseHoursPerWeek), paid));
+        put(Measure.AgencyShare, observer.HasAgencyCover ? Percent(looks.Sum(look => look.AgencyFte), looks.Sum(look => look.PostFte)) : null);
     }
 
-    private static void PutEpisodes(StructureRun run, RunObserver observer, Action<Measure, double?> put)
+    private static void PutEpisodes(StructureRun run, RunObserver observer, CaseTotals totals, Action<Measure, double?> put)
     {
-        List<Case> closed = run.Cases.FindAll(item => item.Outcome == CaseOutcome.Closed && item.ReferredAt >= 0 && item.EndedAt >= observer.From);
-        put(Measure.OneLead, Percent(closed, item => item.Leads == 1));
-        put(Measure.ThreeWorkers, Percent(closed, item => item.Workers >= 3));
-        List<Case> referred = run.Cases.FindAll(item => item.ReferredAt >= observer.From);
-        put(Measure.Returned, Percent(referred, item => item.ReferredAt - item.Previous?.Referred <= ReturnDays));
-        put(Measure.ReturnedSinceClosure, Percent(referred, item => item.ReferredAt - item.Previous?.Closed <= ReturnDays));
+        var closed = totals.Closed;
+        put(Measure.OneLead, Percent(closed.OneLead, closed.Children));
+        put(Measure.ThreeWorkers, Percent(closed.ThreeWorkers, closed.Children));
+        put(Measure.WorkerChanges, Ratio(closed.Changes, closed.Years));
+        put(Measure.AssessmentsPerChild, Ratio(closed.Assessments, closed.Children));
+        put(Measure.AccessPointsPerChild, Ratio(closed.AccessPoints, closed.Children));
+        put(Measure.ProfessionalsAtOnce, Ratio(closed.Professionals, closed.Children));
+        put(Measure.Returned, Percent(totals.Returned[0], totals.Referred[0]));
+        put(Measure.ReturnedSinceClosure, Percent(totals.ReturnedSinceClosure, totals.Referred[0]));
+        double weeks = (run.Now - observer.From) / 7;
+        put(Measure.TravelShare, Percent(observer.Hours.OnTheRoad, observer.Looks.Average(look => look.PaidHoursPerWeek) * weeks));
+
+        // Children in cases at the monthly looks, times the years, are child-years.
+        double childYears = observer.Looks.Average(look => look.HeldChildren) * weeks * 7 / 365.25;
+        put(Measure.FamilyKilometres, childYears > 0 ? observer.FamilyKilometres / childYears : null);
     }
 
-    private static void PutMoney(StructureRun run, RunObserver observer, double to, Action<Measure, double?> put)
-    {
-        double weeks = (to - observer.From) / 7;
-        double paid = observer.Looks.Average(look => look.PaidHoursPerWeek) * weeks;
-        put(Measure.TravelShare, paid > 0 ? 100 * observer.TravelHours / paid : null);
-        put(Measure.Cost, run.MeanCost(observer.From, to) / 1000);
-    }
-
-    private static CompetingRisks Waits(IEnumerable<Case> accepted, double to)
-    {
-        CompetingRisks waits = new(2);
-        foreach (Case item in accepted)
-        {
-            double waited = item.WaitedBy(to);
-            if (item.AllocatedAt is not null)
-            {
-                waits.Add(waited, AllocatedCause);
-            }
-            else if (item.Outcome == CaseOutcome.Lost)
-            {
-                waits.Add(waited, LostCause);
-            }
-            else
-            {
-                waits.AddCensored(waited);
-            }
-        }
-
-        return waits;
-    }
-
-    private static double? DeprivationGap(List<Case> accepted, StructureBasis basis, double to)
-    {
-        Fifths fifths = Fifths.ByDeprivation(basis.Scenario.Place);
-        List<Case> most = accepted.FindAll(item => fifths.IsMostDeprived(item.Identity.Area));
-        List<Case> least = accepted.FindAll(item => fifths.IsLeastDeprived(item.Identity.Area));
-        return most.Count > 0 && least.Count > 0
-            ? Waits(most, to).RestrictedMean(Measure.HorizonDays) - Waits(least, to).RestrictedMean(Measure.HorizonDays)
-            : null;
-    }
-
-    private static double? AssessedInTime(StructureRun run, StructureBasis basis, double from)
-    {
-        int due = 0;
-        int done = 0;
-        foreach (Case item in run.Cases)
-        {
-            if (item.ReferredAt is not { } referred || referred < 0 || item.Outcome is CaseOutcome.NoFurtherAction or CaseOutcome.Joined)
-            {
-                continue;
-            }
-
-            double limit = basis.Laws[item.Identity.Pathway].Pathway.Assessment.Limit.Value;
-            double dueAt = basis.Calendar.ToTime(basis.Calendar.ToServiceTime(referred) + limit);
-            if (dueAt >= from && dueAt <= run.Now)
-            {
-                due++;
-                done += item.AssessedAt <= dueAt ? 1 : 0;
-            }
-        }
-
-        return due > 0 ? 100.0 * done / due : null;
-    }
-
-    private static double? Percent(List<Case> cases, Predicate<Case> predicate) =>
-        cases.Count > 0 ? 100.0 * cases.Count(item => predicate(item)) / cases.Count : null;
+    private static double? Ratio(double part, double whole) => whole > 0 ? part / whole : null;
 
     /// <summary>Returns the least-squares slope of values against their index; zero for fewer than two.</summary>
     private static double Slope(double[] values)

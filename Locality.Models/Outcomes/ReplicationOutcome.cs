@@ -3,4 +3,5 @@ namespace LocalitySim.Models;
 /// <summary>Is what one future of one structure came to.</summary>
 /// <param name="Values">Each measure's value, in the order of <see cref="Measure.All"/>; null where nothing was there to measure. A quantile that was not reached counts as 180 days.</param>
 /// <param name="AllocatedCurve">The share allocated by each time of <see cref="WaitGrid"/>.</param>
-internal sealed record ReplicationOutcome(double?[] Values, double[] AllocatedCurve);
+/// <param name="Levels">By dimension and level, the values of <see cref="Measure.OfLevels"/>.</param>
+internal sealed record ReplicationOutcome(double?[] Values, double[] AllocatedCurve, LevelOutcome[][] Levels);

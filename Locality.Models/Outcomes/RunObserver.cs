@@ -2,54 +2,77 @@ using LocalitySim.Simulation;
 
 namespace LocalitySim.Models;
 
-/// <summary>Watches one run: resets the sums at the end of the warm-up and looks once a month. Looking changes nothing.</summary>
+/// <summary>Watches one run: takes the sums from the end of the warm-up on, and looks once a month. Looking changes nothing.</summary>
 internal sealed class RunObserver
 {
+    private const int ShortWaitWorkingDays = 5;
     private const int LongWaitWorkingDays = 20;
 
     private readonly StructureRun run;
-    private readonly StructureBasis basis;
-    private readonly List<Caseworker> workers;
+    private readonly OutcomeBasis basis;
     private readonly double[] children;
-    private double requiredBefore;
-    private double offeredBefore;
-    private double travelBefore;
+    private readonly HeldChildren held;
+    private readonly double[] capacityOfArea;
+    private double familyKilometresBefore;
 
-    internal RunObserver(StructureRun run, StructureBasis basis, double from)
+    internal RunObserver(StructureRun run, OutcomeBasis basis)
     {
         this.run = run;
         this.basis = basis;
-        From = from;
-        workers = run.Workers;
-        children = [.. basis.Scenario.Place.Areas.Select(area => (double)area.Children)];
+        children = [.. run.Scenario.Place.Areas.Select(area => (double)area.Children)];
+        capacityOfArea = new double[children.Length];
+        held = new HeldChildren(run);
+        Hours = new HoursByPart(run, basis.Levels);
+        Waiting = new double[basis.Levels.Count];
+        Posts = new double[basis.Levels.Count];
         run.Simulator.Start(Watch(), "observer");
     }
 
     /// <summary>Gets the end of the warm-up.</summary>
-    internal double From { get; }
+    internal double From => basis.Levels.Start;
 
     /// <summary>Gets the monthly looks since then.</summary>
     internal List<MonthlyLook> Looks { get; } = [];
 
-    /// <summary>Gets the hours required since then, in hours.</summary>
-    internal double RequiredHours => (workers.Sum(worker => worker.Server.RequiredWork) - requiredBefore) / 5;
+    /// <summary>Gets the hours since then, part by part.</summary>
+    internal HoursByPart Hours { get; }
 
-    /// <summary>Gets the hours available since then, in hours.</summary>
-    internal double AvailableHours => (workers.Sum(worker => worker.Server.OfferedWork) - offeredBefore) / 5;
+    /// <summary>Gets the sum over the looks of the children on lists, part by part.</summary>
+    internal double[] Waiting { get; }
 
-    /// <summary>Gets the hours on the road since then, in hours.</summary>
-    internal double TravelHours => (workers.Sum(worker => worker.Server.MarkedWork) - travelBefore) / 5;
+    /// <summary>Gets the sum over the looks of the posts, part by part.</summary>
+    internal double[] Posts { get; }
+
+    /// <summary>Gets the kilometres that families have travelled to hubs since then; null where nothing brings them there.</summary>
+    internal double? FamilyKilometres => HasHubs ? run.FamilyKilometres - familyKilometresBefore : null;
+
+    /// <summary>Gets whether any delivery model is a hub.</summary>
+    private bool HasHubs => run.Scenario.DeliveryModels.Any(model => model.Hub is not null);
+
+    /// <summary>Gets whether any service covers vacancies with agency workers.</summary>
+    internal bool HasAgencyCover => run.Scenario.Services.Any(service => service.AgencyCover is not null);
+
+    /// <summary>Returns the mean number of cases on lists since then, whichever teams there have been.</summary>
+    internal double MeanWaiting()
+    {
+        return run.Now > From
+            ? run.AllTeams.Sum(team => team.WaitingOverTime.Integral(run.Now)) / (run.Now - From)
+            : run.AllTeams.Sum(team => team.WaitingOverTime.Mean(run.Now));
+    }
+
+    /// <summary>Returns each locality's share of capacity over the looks.</summary>
+    internal double[] CapacityByLocality() => run.Arrangement.Map.ByLocality([.. capacityOfArea.Select(sum => sum / Looks.Count)]);
 
     private async Process Watch()
     {
         await run.Simulator.Delay(From);
-        requiredBefore = workers.Sum(worker => worker.Server.RequiredWork);
-        offeredBefore = workers.Sum(worker => worker.Server.OfferedWork);
-        travelBefore = workers.Sum(worker => worker.Server.MarkedWork);
         run.ResetRecords();
+        familyKilometresBefore = run.FamilyKilometres;
 
+        Hours.Begin();
         while (true)
         {
+            Hours.Bring();
             Looks.Add(Look());
             await run.Simulator.Delay(DemandLevels.MonthDays);
         }
@@ -57,37 +80,117 @@ internal sealed class RunObserver
 
     private MonthlyLook Look()
     {
-        Tally loads = new();
-        double filled = 0;
+        List<double> loads = [];
+        List<double> sizes = [];
+        double posts = 0;
+        double agency = 0;
         double paid = 0;
-        int held = 0;
-        foreach (Caseworker worker in workers.Where(worker => worker.IsFilled))
+        double forCases = 0;
+        foreach (Caseworker worker in run.Workers)
         {
-            loads.Add(worker.HeldPoints / worker.Post.Fte);
-            filled += worker.Post.Fte;
-            paid += worker.Post.Fte * basis.Scenario.Services[worker.Post.Service].PaidHours.Value;
-            held += worker.HeldCases;
+            if (worker.IsAbolished)
+            {
+                continue;
+            }
+
+            double fte = worker.Post.Fte;
+            posts += fte;
+            CountPost(worker.Post);
+            if (worker.IsFilled)
+            {
+                loads.Add(worker.HeldPoints / fte);
+                sizes.Add(fte);
+                agency += worker.IsAgency ? fte : 0;
+                paid += fte * run.Scenario.Services[worker.Post.Service].PaidHours.Value;
+                forCases += worker.CaseHours;
+            }
         }
 
-        double mean = loads.Mean ?? 0;
-        double late = basis.Calendar.ToServiceTime(run.Now) - LongWaitWorkingDays;
-        int waiting = 0;
-        int waitingLong = 0;
-        foreach (Assignment item in run.Teams.SelectMany(team => team.Waiting.Cases))
-        {
-            waiting++;
-            waitingLong += basis.Calendar.ToServiceTime(item.ListedSince) < late ? 1 : 0;
-        }
-
+        double filled = sizes.Sum();
+        double mean = filled > 0 ? loads.Zip(sizes, (load, size) => load * size).Sum() / filled : 0;
+        (int waiting, int overFive, int over20) = CountWaiting();
         return new MonthlyLook(
-            mean > 0 ? loads.StandardDeviation / mean : null,
-            mean > 0 ? loads.Max / mean : null,
+            Inequality.Variation(loads, sizes),
+            mean > 0 ? loads.Max() / mean : null,
             Inequality.Gini(LoadsOfAreas(), children),
-            held,
+            NeedCapacityGap(),
+            held.Count(),
+            posts,
             filled,
+            agency,
             paid,
+            forCases,
             waiting,
-            waitingLong);
+            overFive,
+            over20);
+    }
+
+    private void CountPost(Post post)
+    {
+        (int locality, int service, int tier) = basis.Levels.PartsOf(post);
+        Posts[0] += post.Fte;
+        Posts[locality] += post.Fte;
+        Posts[service] += post.Fte;
+        Posts[tier] += post.Fte;
+        Posts[basis.Levels.PartOfMonth(run.Now)] += post.Fte;
+    }
+
+    private (int All, int OverFive, int Over20) CountWaiting()
+    {
+        double now = run.Calendar.ToServiceTime(run.Now);
+        (int all, int overFive, int over20) = (0, 0, 0);
+        int month = basis.Levels.PartOfMonth(run.Now);
+        Span<int> parts = stackalloc int[BreakdownLevels.MostParts];
+        foreach (Team team in run.Teams)
+        {
+            foreach (Assignment item in team.Waiting.Cases)
+            {
+                double since = now - run.Calendar.ToServiceTime(item.ListedSince);
+                all++;
+                overFive += since > ShortWaitWorkingDays ? 1 : 0;
+                over20 += since > LongWaitWorkingDays ? 1 : 0;
+                Case family = item as Case ?? ((SupportRequest)item).Case;
+                int count = basis.Levels.Find(family, team.Service, parts);
+                Waiting[month] += family.Children;
+                foreach (int part in parts[..count])
+                {
+                    Waiting[part] += family.Children;
+                }
+            }
+        }
+
+        return (all, overFive, over20);
+    }
+
+    private double? NeedCapacityGap()
+    {
+        double[] need = basis.Basis.Demand.NeedShares;
+        double[] capacity = Capacity.ByArea(run.Arrangement, need, PostsInTeams());
+        double total = capacity.Sum();
+        for (int area = 0; area < capacity.Length && total > 0; area++)
+        {
+            capacityOfArea[area] += capacity[area] / total;
+        }
+
+        return Inequality.Dissimilarity(capacity, need);
+    }
+
+    private IEnumerable<(int Service, int Team, double Size)> PostsInTeams()
+    {
+        for (int service = 0; service < run.Scenario.Services.Length; service++)
+        {
+            IReadOnlyList<Team> those = run.TeamsOf(service);
+            for (int team = 0; team < those.Count; team++)
+            {
+                foreach (Caseworker worker in those[team].Workers)
+                {
+                    if (!worker.IsAbolished && worker.Team == those[team])
+                    {
+                        yield return (service, team, worker.Post.Fte);
+                    }
+                }
+            }
+        }
     }
 
     /// <summary>Returns by area the points held or waiting over the filled full-time equivalents of all teams that serve it; over one where nobody is there.</summary>
@@ -95,7 +198,7 @@ internal sealed class RunObserver
     {
         double[] points = new double[children.Length];
         double[] fte = new double[children.Length];
-        for (int service = 0; service < basis.Scenario.Services.Length; service++)
+        for (int service = 0; service < run.Scenario.Services.Length; service++)
         {
             (double Points, double Fte)[] loads = [.. run.TeamsOf(service).Select(LoadOf)];
             int[] teamOfArea = run.Arrangement.Services[service].TeamOfArea;

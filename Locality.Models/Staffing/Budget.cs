@@ -58,7 +58,7 @@ internal static class Budget
     }
 
     /// <summary>Returns what agency cover of the usual vacancies costs in a year on top of a full-time post.</summary>
-    private static double AgencyPremium(Service service) => service.AgencyCover is { } cover
+    internal static double AgencyPremium(Service service) => service.AgencyCover is { } cover
         ? VacantShare(service) * TimeInPost.CoveredShareOfVacancy(service) * Math.Max(0, cover.PricePerFte.Value - service.CostPerFte.Value)
         : 0;
 }

@@ -6,16 +6,16 @@ internal static class ExpectedMileage
 {
     private const double WeeksPerYear = 365.25 / 7;
 
-    /// <summary>Returns the cost of an arrangement's mileage in a year, in pounds.</summary>
-    internal static double Of(Arrangement arrangement)
+    /// <summary>Returns the cost of an arrangement's mileage in a year, in pounds; of one service's visits only where one is named.</summary>
+    internal static double Of(Arrangement arrangement, int? service = null)
     {
         Scenario scenario = arrangement.Scenario;
         TravelTimes travel = new(scenario.Place, scenario.Travel);
-        double[][] kilometres = [.. Enumerable.Range(0, scenario.Services.Length).Select(service => Kilometres(arrangement, travel, service))];
+        double[][] kilometres = [.. Enumerable.Range(0, scenario.Services.Length).Select(index => Kilometres(arrangement, travel, index))];
         List<PlannedVisits> planned = [.. scenario.Pathways.SelectMany(pathway => Planned(scenario, pathway))];
         double[] atHub = [.. Enumerable.Range(0, arrangement.Delivery.Length).Select(locality => ShareAtHub(arrangement, travel, planned, locality))];
         double pounds = 0;
-        foreach (PlannedVisits visits in planned)
+        foreach (PlannedVisits visits in planned.Where(visits => service is null || visits.Service == service))
         {
             double[] roads = kilometres[visits.Service];
             bool isLocal = IsLocal(arrangement, visits);

@@ -117,7 +117,7 @@ public sealed class DeliveryMechanismTests
         run.Simulator.Run(2 * 365.25);
         IEnumerable<string> cases = run.Cases.Select(item =>
             string.Create(CultureInfo.InvariantCulture, $"{item.Identity} {item.AssessedAt:R} {item.AllocatedAt:R} {item.EndedAt:R} {item.Assessments} {item.WentToPanel}"));
-        IEnumerable<string> sums = new[] { run.FamilyKilometres, run.Workers.Sum(worker => worker.Server.MarkedWork), basis.Cost.Total, SetUpCost.Of(basis.Arrangement) }
+        IEnumerable<string> sums = new[] { run.FamilyKilometres, run.Workers.Sum(worker => worker.Server.MarkedWork), basis.Cost.Total, SetUpCost.Of(basis.Arrangement, Arrangement.Of(basis.Scenario, basis.Structure with { DeliveryModel = null, Delivery = [] }, 0)) }
             .Select(sum => sum.ToString("R", CultureInfo.InvariantCulture));
         return string.Join('\n', cases.Concat(sums));
     }

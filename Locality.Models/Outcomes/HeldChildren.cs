@@ -1,0 +1,39 @@
+namespace LocalitySim.Models;
+
+/// <summary>Counts the children in the cases, and in the requests for help, that workers hold.</summary>
+internal sealed class HeldChildren(StructureRun run)
+{
+    private readonly List<Case> openCases = [];
+    private readonly List<SupportRequest> openRequests = [];
+    private int cases;
+    private int requests;
+
+    /// <summary>Returns the children now. A child with two workers counts for each.</summary>
+    internal int Count()
+    {
+        for (; cases < run.Cases.Count; cases++)
+        {
+            openCases.Add(run.Cases[cases]);
+        }
+
+        for (; requests < run.Requests.Count; requests++)
+        {
+            openRequests.Add(run.Requests[requests]);
+        }
+
+        openCases.RemoveAll(item => item.EndedAt is not null);
+        openRequests.RemoveAll(item => item.EndedAt is not null);
+        int children = 0;
+        foreach (Case item in openCases)
+        {
+            children += item.Worker is null ? 0 : item.Children;
+        }
+
+        foreach (SupportRequest item in openRequests)
+        {
+            children += item.Worker is null ? 0 : item.Case.Children;
+        }
+
+        return children;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace LocalitySim.Models;
+
+/// <summary>Is what the outcomes of all replications of one structure have in common. Immutable, and so shared between threads.</summary>
+internal sealed class OutcomeBasis
+{
+    internal OutcomeBasis(StructureBasis basis, RunPlan plan)
+    {
+        Basis = basis;
+        Levels = new BreakdownLevels(basis, basis.BranchDay + (plan.WarmUpYears * 365.25));
+        Agencies = [.. StructureCosts.ByAgency(basis.Arrangement, basis.Cost)];
+        CostByLocality = StructureCosts.ByLocality(basis.Arrangement, basis.Cost, basis.Demand.NeedShares);
+        NeedByLocality = basis.Arrangement.Map.ByLocality(basis.Demand.NeedShares);
+        BoundariesCut = Coterminosity.CutShare(basis.Scenario.Place, basis.Arrangement.Map.LocalityOfArea);
+        SetUpCost = LocalitySim.Models.SetUpCost.Of(basis.Arrangement, Arrangement.Of(basis.Scenario, basis.Scenario.Structures[0], 0));
+        RankedAreas = Fifths.Ranked(basis.Scenario.Place);
+    }
+
+    internal StructureBasis Basis { get; }
+
+    internal BreakdownLevels Levels { get; }
+
+    internal ImmutableArray<AgencyCost> Agencies { get; }
+
+    internal double[] CostByLocality { get; }
+
+    internal double[] NeedByLocality { get; }
+
+    /// <summary>Gets the share of partners' divisions that lie in more than one locality; null without partners.</summary>
+    internal double? BoundariesCut { get; }
+
+    /// <summary>Gets the one-off cost of the structure as it starts, in pounds.</summary>
+    internal double SetUpCost { get; }
+
+    /// <summary>Gets the areas from the most deprived to the least.</summary>
+    internal int[] RankedAreas { get; }
+}
