@@ -63,6 +63,9 @@ internal sealed class Case(CaseIdentity identity, Signal allocated) : Assignment
     /// <summary>Gets or sets the case of which this one is the next tier; null for a referral.</summary>
     internal Case? SteppedFrom { get; set; }
 
+    /// <summary>Gets when the child was referred, for a later tier the referral that it goes back to.</summary>
+    internal double? FirstReferredAt => SteppedFrom is { } earlier ? earlier.FirstReferredAt : ReferredAt;
+
     /// <summary>Gets or sets the number of lead professionals so far.</summary>
     internal int Leads { get; set; }
 

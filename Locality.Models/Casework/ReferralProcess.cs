@@ -105,6 +105,6 @@ internal sealed class ReferralProcess(StructureRun run)
 
         await run.Simulator.Delay(random.NextExponential() * rules.MeanDelay.Value);
         CaseIdentity next = item.Identity with { Generation = item.Identity.Generation + 1, Step = 0 };
-        return run.OpenCase(next, (item.ReferredAt ?? run.Now, item.EndedAt ?? run.Now), item.Known);
+        return run.OpenCase(next, (item.FirstReferredAt ?? run.Now, item.EndedAt ?? run.Now), item.Known);
     }
 }

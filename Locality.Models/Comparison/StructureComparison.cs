@@ -42,9 +42,19 @@ public sealed record StructureComparison
     {
         Structure baseline = Structures[0].Structure;
         return Structures.Skip(1).FirstOrDefault(result => result.Structure.Staffing != baseline.Staffing
+            && result.Structure.Steps.IsEmpty && result.Structure.RollOut is null
+            && result.Structure.Services.SequenceEqual(baseline.Services)
+            && result.Structure.FrontDoor == baseline.FrontDoor
+            && string.Equals(result.Structure.DeliveryModel, baseline.DeliveryModel, StringComparison.Ordinal)
+            && SameDelivery(result.Structure, baseline)
             && result.Structure.ExtraPosts.SequenceEqual(baseline.ExtraPosts)
             && PartsOf(result.Structure).SetEquals(PartsOf(baseline)));
     }
+
+    private static bool SameDelivery(Structure left, Structure right) =>
+        left.Delivery.Length == right.Delivery.Length
+        && left.Delivery.Zip(right.Delivery).All(pair => string.Equals(pair.First.Model, pair.Second.Model, StringComparison.Ordinal)
+            && pair.First.Localities.SequenceEqual(pair.Second.Localities, StringComparer.Ordinal));
 
     private static HashSet<string> PartsOf(Structure structure) =>
         [.. structure.Localities.Select(locality => string.Join('\n', locality.Areas.Order(StringComparer.Ordinal).Append("").Concat(locality.Bases.Order(StringComparer.Ordinal))))];

@@ -32,11 +32,11 @@ internal static class ArrangementChanges
         double held = now.Placed.Where(post => post.Service == service && Establishment.IsBought(post)).Sum(post => post.Fte);
         double more = Budget.BoughtFte(now.Scenario, target, freedMoney) - held;
         EstablishmentChange posts = new(redrawn, number);
-        if (more > 0)
+        if (more >= Establishment.LeastPost)
         {
             posts.Add(service, more, locality: null);
         }
-        else
+        else if (more <= -Establishment.LeastPost)
         {
             posts.GiveUp(service, -more, locality: null);
         }

@@ -16,6 +16,9 @@ internal static class Establishment
     /// <summary>The first number of posts that a dated change brings.</summary>
     internal const uint FirstNew = 30_000;
 
+    /// <summary>The smallest post that freed money buys, in full-time equivalents: half a day a week.</summary>
+    internal const double LeastPost = 0.1;
+
     /// <summary>Tells whether freed money has bought a post.</summary>
     internal static bool IsBought(Post post) => post.Number is >= FirstBought and < FirstExtra;
 
@@ -127,7 +130,15 @@ internal static class Establishment
             Reshare(posts, LargestRemainder.Share(shares, posts.Count), teams);
         }
 
-        Add(posts, serviceIndex, FirstBought, PostSizes.Of(service, Math.Max(0, boughtFte)), teams, size => FurthestBelowShare(posts, shares, size));
+        double[] bought = [.. PostSizes.Of(service, Math.Max(0, boughtFte))];
+        int whole = bought.Length > 0 && bought[^1] < LeastPost ? bought.Length - 1 : bought.Length;
+        Add(posts, serviceIndex, FirstBought, bought.Take(whole), teams, size => FurthestBelowShare(posts, shares, size));
+        if (whole < bought.Length && posts.Count > 0)
+        {
+            // A few hours a week are nobody's post: somebody works them on top.
+            posts[^1] = posts[^1] with { Fte = posts[^1].Fte + bought[^1] };
+        }
+
         uint number = FirstExtra;
         foreach (ExtraPosts extra in structure.ExtraPosts.Where(extra => string.Equals(extra.Service, service.Id, StringComparison.Ordinal)))
         {

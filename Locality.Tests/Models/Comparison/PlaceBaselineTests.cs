@@ -72,7 +72,7 @@ public sealed class PlaceBaselineTests(ITestOutputHelper output)
         run.Simulator.Run(YearDays);
         double heldFrom = HeldPerFte(run);
         run.Simulator.Run(Years * YearDays);
-        List<Case> social = run.Cases.FindAll(item => item.Identity.Pathway == 0 && item.Outcome != CaseOutcome.Joined);
+        List<Case> social = run.Cases.FindAll(item => item.Identity.Pathway == 0 && item.SteppedFrom is null && item.Outcome != CaseOutcome.Joined);
         List<Case> referred = social.FindAll(item => item.ReferredAt >= YearDays);
         List<Case> due = referred.FindAll(item => item.ReferredAt < (Years * YearDays) - 80 && item.Outcome != CaseOutcome.NoFurtherAction);
         double[] lengths = [.. social.Where(item => item.Outcome == CaseOutcome.Closed && item.EndedAt >= YearDays).Select(item => (item.EndedAt - item.ReferredAt)!.Value)];
