@@ -45,9 +45,15 @@ internal sealed class CompareCommand
         CustomParser = InvariantNumber.ParseWhole<int>,
     };
 
+    private readonly Option<string[]> by = new("--by")
+    {
+        Description = $"Print one further table: by {string.Join(", ", BreakdownTable.DimensionNames)}. May be given several times.",
+        HelpName = "PART",
+    };
+
     private readonly Option<string?> json = JsonOutput.CreateOption();
 
-    private readonly Option<string?> csv = new("--csv") { Description = "Write structures.csv, differences.csv and futures.csv into a folder.", HelpName = "DIR" };
+    private readonly Option<string?> csv = new("--csv") { Description = "Write the results as tables into a folder.", HelpName = "DIR" };
 
     private readonly Option<bool> verbose;
 
@@ -58,7 +64,7 @@ internal sealed class CompareCommand
         CompareCommand options = new(verbose);
         Command command = new("compare", "Simulate the structures of a scenario in the same futures, and compare them.")
         {
-            options.folder, options.structures, options.replications, options.years, options.seed, options.threads, options.json, options.csv,
+            options.folder, options.structures, options.replications, options.years, options.seed, options.threads, options.by, options.json, options.csv,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult((int)options.Run(parsed, cancellation)));
         return command;
@@ -83,7 +89,12 @@ internal sealed class CompareCommand
         };
         string[] ids = parsed.GetValue(structures)?.Split(',', StringSplitOptions.TrimEntries)
             ?? [.. scenario.Structures.Select(structure => structure.Id)];
-        List<string> refusals = [.. CompareRefusals.Find(scenario, plan, ids, parsed.GetValue(threads), parsed.GetValue(json), parsed.GetValue(csv))];
+        string[] parts = parsed.GetValue(by) ?? [];
+        List<string> refusals =
+        [
+            .. CompareRefusals.Find(scenario, plan, ids, parsed.GetValue(threads), parsed.GetValue(json), parsed.GetValue(csv)),
+            .. CompareRefusals.Find(parts),
+        ];
         if (refusals.Count > 0)
         {
             refusals.ForEach(error.WriteLine);
@@ -106,7 +117,7 @@ internal sealed class CompareCommand
         string? target = parsed.GetValue(json);
         if (!JsonOutput.TakesOutput(target))
         {
-            ComparisonTable.Write(comparison, output);
+            ComparisonTable.Write(comparison, [.. parts.Select(BreakdownTable.DimensionOf).OfType<BreakdownDimension>().Distinct()], output);
         }
 
         JsonOutput.Write(target, ComparisonJson.Of(comparison, RunManifest.Of(comparison, parsed.GetRequiredValue(folder))), output);

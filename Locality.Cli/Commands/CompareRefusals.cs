@@ -49,6 +49,11 @@ internal static class CompareRefusals
         }
     }
 
+    /// <summary>Finds the parts that no table is made of.</summary>
+    internal static IEnumerable<string> Find(IEnumerable<string> parts) => parts
+        .Where(part => BreakdownTable.DimensionOf(part) is null)
+        .Select(part => $"--by: found '{part}'; expected one of {string.Join(", ", BreakdownTable.DimensionNames)}");
+
     private static bool CanHoldFile(string path) =>
         path.Length > 0 && !Directory.Exists(path) && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)));
 }

@@ -9,7 +9,7 @@ namespace LocalitySim.Cli;
 /// <summary>Writes a comparison as tidy tables: one row for each observation.</summary>
 internal static class ComparisonCsv
 {
-    /// <summary>Writes structures.csv, differences.csv and futures.csv into a folder, each whole or not at all.</summary>
+    /// <summary>Writes each table into a folder, whole or not at all.</summary>
     internal static void Write(string folder, StructureComparison comparison)
     {
         try
@@ -22,6 +22,14 @@ internal static class ComparisonCsv
                 ["structure", "freed_money", "baseline", "measure", "unit", "mean", "lower", "upper", "probability_better", "share_of_futures_better"],
                 Differences(comparison));
             Write(folder, "futures.csv", ["structure", "freed_money", "measure", "unit", "replication", "value"], Futures(comparison));
+            Write(folder, "breakdowns.csv", ["structure", "freed_money", "dimension", "level", "measure", "unit", "mean", "lower", "upper"], Breakdowns(comparison));
+            Write(folder, "months.csv", ["structure", "freed_money", "month", "measure", "unit", "mean", "lower", "upper"], Months(comparison));
+            Write(
+                folder,
+                "breakdown_differences.csv",
+                ["structure", "freed_money", "baseline", "dimension", "level", "measure", "unit", "mean", "lower", "upper", "probability_better", "share_of_futures_better"],
+                BreakdownDifferences(comparison));
+            Write(folder, "budget.csv", ["structure", "freed_money", "agency", "item", "unit", "value"], Budgets(comparison));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -51,6 +59,55 @@ internal static class ComparisonCsv
         from measure in Measure.All
         from future in result.FuturesOf(measure).Select((value, replication) => (value, replication))
         select new object?[] { result.Structure.Id, UseOf(result), measure.Name, measure.Unit, future.replication, future.value };
+
+    private static IEnumerable<object?[]> Breakdowns(StructureComparison comparison) =>
+        from result in Results(comparison)
+        from part in result.Breakdowns
+        where part.Dimension != BreakdownDimension.Month
+        from item in part.Measures
+        select new object?[]
+        {
+            result.Structure.Id, UseOf(result), BreakdownTable.NameOf(part.Dimension), part.Level, item.Measure.Name, item.Measure.Unit, item.Mean, item.Lower, item.Upper,
+        };
+
+    private static IEnumerable<object?[]> Months(StructureComparison comparison) =>
+        from result in Results(comparison)
+        from part in result.Breakdowns
+        where part.Dimension == BreakdownDimension.Month
+        from item in part.Measures
+        select new object?[] { result.Structure.Id, UseOf(result), part.Level, item.Measure.Name, item.Measure.Unit, item.Mean, item.Lower, item.Upper };
+
+    private static IEnumerable<object?[]> BreakdownDifferences(StructureComparison comparison) =>
+        from difference in comparison.Differences.Concat(comparison.CashReleased)
+        from part in difference.Breakdowns
+        from item in part.Measures
+        select new object?[]
+        {
+            difference.Structure.Structure.Id, UseOf(difference.Structure), difference.Baseline.Structure.Id, BreakdownTable.NameOf(part.Dimension), part.Level,
+            item.Measure.Name, item.Measure.Unit, item.Mean, item.Lower, item.Upper, item.ProbabilityBetter, item.ShareOfFuturesBetter,
+        };
+
+    private static IEnumerable<object?[]> Budgets(StructureComparison comparison) =>
+        from result in Results(comparison)
+        from row in BudgetOf(result)
+        select new object?[] { result.Structure.Id, UseOf(result), row.Agency, row.Item, row.Unit, row.Pounds };
+
+    private static IEnumerable<(string? Agency, string Item, string Unit, double Pounds)> BudgetOf(StructureResult result)
+    {
+        const string Yearly = "£ a year";
+        foreach (AgencyCost agency in result.Agencies)
+        {
+            yield return (agency.Agency, "posts", Yearly, agency.Posts);
+            yield return (agency.Agency, "agency_cover", Yearly, agency.AgencyCover);
+            yield return (agency.Agency, "front_door", Yearly, agency.FrontDoor);
+            yield return (agency.Agency, "management", Yearly, agency.Management);
+            yield return (agency.Agency, "bases", Yearly, agency.Bases);
+            yield return (agency.Agency, "mileage", Yearly, agency.Mileage);
+            yield return (agency.Agency, "transfers", Yearly, agency.Transfers);
+        }
+
+        yield return (null, "set_up", "£ once", result.Structure.SetUpCost.Value);
+    }
 
     private static string UseOf(StructureResult result) => result.FreedMoney == FreedMoney.Released ? "released" : "buys-posts";
 

@@ -15,10 +15,18 @@ internal static class ComparisonTable
     private static readonly (string Heading, Measure[] Measures)[] Sections =
     [
         ("Waits", [Measure.WaitToAllocation, Measure.MedianWait, Measure.WaitP90, Measure.Allocated, Measure.Lost, Measure.StillWaiting,
-            Measure.AssessedInTime, Measure.Unallocated, Measure.LongWaiters, Measure.ListGrowth, Measure.Escalated, Measure.DeprivationGap]),
-        ("Balance", [Measure.CaseloadSpread, Measure.CaseloadMax, Measure.AreaGini, Measure.CasesPerFte, Measure.Load]),
-        ("Continuity", [Measure.OneLead, Measure.ThreeWorkers, Measure.Returned, Measure.ReturnedSinceClosure]),
-        ("Travel and cost", [Measure.TravelShare, Measure.Cost]),
+            Measure.ScreenedInTime, Measure.AssessedInTime, Measure.ConferencesInTime, Measure.SupportWait, Measure.Unallocated, Measure.OverFive,
+            Measure.LongWaiters, Measure.ListGrowth, Measure.Escalated, Measure.DeprivationGap, Measure.DeprivationRatio]),
+        ("Balance", [Measure.CaseloadSpread, Measure.CaseloadMax, Measure.AreaGini, Measure.NeedCapacityGap, Measure.CasesPerFte, Measure.Load]),
+        ("Continuity", [Measure.OneLead, Measure.ThreeWorkers, Measure.WorkerChanges, Measure.Returned, Measure.ReturnedSinceClosure]),
+        ("Families", [Measure.AssessmentsPerChild, Measure.AccessPointsPerChild, Measure.ProfessionalsAtOnce, Measure.FamilyKilometres]),
+        ("Travel and cost", [Measure.TravelShare, Measure.BoundariesCut, Measure.AgencyShare, Measure.Cost, Measure.SetUpCost]),
+    ];
+
+    // What says nothing where every structure has exactly this is left out: one assessment, one way in, one professional, no set-up cost.
+    private static readonly (Measure Measure, double Plain)[] Plain =
+    [
+        (Measure.AssessmentsPerChild, 1), (Measure.AccessPointsPerChild, 1), (Measure.ProfessionalsAtOnce, 1), (Measure.FamilyKilometres, 0), (Measure.SetUpCost, 0),
     ];
 
     private static readonly Measure[] Headlines =
@@ -27,7 +35,7 @@ internal static class ComparisonTable
         Measure.Load, Measure.OneLead, Measure.TravelShare, Measure.Cost,
     ];
 
-    internal static void Write(StructureComparison comparison, TextWriter output)
+    internal static void Write(StructureComparison comparison, IReadOnlyList<BreakdownDimension> by, TextWriter output)
     {
         IAnsiConsole console = Terminal.On(output);
         RunPlan plan = comparison.Plan;
@@ -39,7 +47,7 @@ internal static class ComparisonTable
         output.WriteLine();
         foreach (StructureResult[] fitting in comparison.Structures.Chunk(Math.Max(1, (console.Profile.Width - LabelWidth) / LevelWidth)))
         {
-            console.Write(Levels(fitting));
+            console.Write(Levels(fitting, comparison));
         }
 
         bool narrow = console.Profile.Width < DifferenceWidth;
@@ -48,6 +56,11 @@ internal static class ComparisonTable
             output.WriteLine();
             output.WriteLine($"{difference.Structure.Structure.Name}, less {difference.Baseline.Structure.Name}");
             console.Write(Differences(difference, narrow));
+        }
+
+        foreach (BreakdownDimension dimension in by)
+        {
+            BreakdownTable.Write(comparison, dimension, console, output);
         }
 
         if (!comparison.CashReleased.IsEmpty)
@@ -66,7 +79,7 @@ internal static class ComparisonTable
         }
     }
 
-    private static Table Levels(StructureResult[] results)
+    private static Table Levels(StructureResult[] results, StructureComparison comparison)
     {
         Table table = New("");
         foreach (StructureResult result in results)
@@ -74,8 +87,14 @@ internal static class ComparisonTable
             AddColumn(table, result.Structure.Name);
         }
 
-        foreach ((string heading, Measure[] measures) in Sections)
+        foreach ((string heading, Measure[] all) in Sections)
         {
+            Measure[] measures = [.. all.Where(measure => IsShown(comparison, measure))];
+            if (measures.Length == 0)
+            {
+                continue;
+            }
+
             AddRow(table, heading, results.Select(_ => ""));
             foreach (Measure measure in measures)
             {
@@ -90,6 +109,11 @@ internal static class ComparisonTable
 
         return table;
     }
+
+    /// <summary>Tells whether a measure has something to say: some structure has a value, and one that is not the plain one.</summary>
+    private static bool IsShown(StructureComparison comparison, Measure measure) => comparison.Structures.Any(result =>
+        (result.Of(measure).Mean is { } mean && !Plain.Any(plain => plain.Measure == measure && Math.Abs(mean - plain.Plain) < 1e-9))
+        || (measure.IsWaitQuantile && result.Of(measure).Mean is null));
 
     private static Table Differences(StructureDifference difference, bool narrow)
     {
@@ -139,17 +163,17 @@ internal static class ComparisonTable
         return table;
     }
 
-    private static Table New(string firstHeading, bool noWrap = true)
+    internal static Table New(string firstHeading, bool noWrap = true)
     {
         Table table = new() { Border = TableBorder.Simple };
         table.AddColumn(new TableColumn(new Text(firstHeading)) { NoWrap = noWrap });
         return table;
     }
 
-    private static void AddColumn(Table table, string heading, bool noWrap = false) =>
+    internal static void AddColumn(Table table, string heading, bool noWrap = false) =>
         table.AddColumn(new TableColumn(new Text(heading)) { Alignment = Justify.Right, NoWrap = noWrap });
 
-    private static void AddRow(Table table, string label, IEnumerable<string> cells) =>
+    internal static void AddRow(Table table, string label, IEnumerable<string> cells) =>
         table.AddRow(cells.Prepend(label).Select(cell => new Text(cell)));
 
     private static string LabelOf(Measure measure) => measure.Unit.Length == 0 ? $"  {measure.Label}" : $"  {measure.Label}, {measure.Unit}";

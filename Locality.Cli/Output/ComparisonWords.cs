@@ -50,7 +50,29 @@ internal static class ComparisonWords
                 $"Equal budget: {result.Structure.Name} {verb} {Math.Abs(result.BoughtFte):0.0} full-time posts ({comparison.Scenario.Budget.Service}), each with its share of a team manager.");
         }
 
-        yield return "The intervals cover chance and the drift of demand. They do not cover doubt about the scenario's own figures, many of which are judgements: see the notes that come with it. Moving from one structure to another has a cost in time that is not in these figures.";
+        Transition[] transitions = [.. Transition.Of(comparison)];
+        foreach (Transition transition in transitions)
+        {
+            yield return TransitionText(transition);
+        }
+
+        string moving = transitions.Length > 0 ? "" : " Moving from one structure to another has a cost in time that is not in these figures.";
+        yield return $"The intervals cover chance and the drift of demand. They do not cover doubt about the scenario's own figures, many of which are judgements: see the notes that come with it.{moving}";
+    }
+
+    /// <summary>Says what a change costs in time. Where the interval includes zero, no more is said than that.</summary>
+    private static string TransitionText(Transition transition)
+    {
+        string interval = transition is { Lower: { } lower, Upper: { } upper }
+            ? string.Create(CultureInfo.InvariantCulture, $" ({lower:#,0} to {upper:#,0})")
+            : "";
+        string clear = transition is { Lower: > 0 } or { Upper: < 0 } ? "" : "no clear difference: ";
+        string band = transition.Band.Value.ToString("P0", CultureInfo.InvariantCulture);
+        string recovery = transition.WeeksToRecover is { } weeks
+            ? string.Create(CultureInfo.InvariantCulture, $"In the middle future its list is within {band} of the steady one after {weeks:0} weeks")
+            : $"In the middle future its list is not within {band} of the steady one within the run";
+        string days = string.Create(CultureInfo.InvariantCulture, $"{transition.ExtraChildDays:#,0}{interval}").Replace('-', '−');
+        return $"Changing over: {transition.Planned.Structure.Name}, from {transition.On.ToString("O", CultureInfo.InvariantCulture)} to the end, against {transition.Steady.Structure.Name} from the start, has extra child-days on lists: {clear}{days}. {recovery}; {NumberText.Percent(transition.ShareRecovered)} of futures get there.";
     }
 
     private static string Clear(MeasureDifference item) =>
