@@ -22,7 +22,9 @@ public static class LocalityCommand
         RootCommand root = new("LocalitySim tests a reorganisation of localities before anyone has to live with it.") { verbose };
 
         // One line for each command; a command is one class in Commands.
+        root.Add(NewCommand.Create());
         root.Add(ValidateCommand.Create());
+        root.Add(DescribeCommand.Create());
         root.Add(CompareCommand.Create(verbose));
         root.Add(SchemaCommand.Create());
 
