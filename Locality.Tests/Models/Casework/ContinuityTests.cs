@@ -24,6 +24,7 @@ public sealed class ContinuityTests(ITestOutputHelper output)
         Assert.Equal(0, WorkerHistory.WorkersWithin(bench.NewCase(1), 0, 100));
         Assert.Equal(3, WorkerHistory.WorkersWithin(item, 0, 100));
         Assert.Equal(1, WorkerHistory.WorkersWithin(item, 10, 20));
+        Assert.Equal(1, WorkerHistory.WorkersWithin(item, 20, 30));
         Assert.Equal(2, WorkerHistory.WorkersWithin(item, 25, 45));
         Assert.Equal(2, WorkerHistory.WorkersWithin(item, 45, 100));
         Assert.Equal(1.0, WorkerHistory.ShareWithWorkers([item], 3, 5, 100));
