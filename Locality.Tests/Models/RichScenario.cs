@@ -29,7 +29,7 @@ internal static class RichScenario
           overdispersion: 0.1
           drift: { yearlyChangeSd: 0.1, changeCorrelation: -0.2 }
           areaDrift: { yearlyChangeSd: 0.05, changeCorrelation: -0.3 }
-        travel: { speed: 15, detourFactor: 1.2, visitsPerTrip: 2, costPerKilometre: 0.3 }
+        travel: { speed: 15, detourFactor: 1.2, visitsPerTrip: 2, costPerKilometre: 0.3, allocationTolerance: 0.2 }
         management:
           areaManagersPerLocality: 0.9
           coordinatorsPerLocality: 0.5
