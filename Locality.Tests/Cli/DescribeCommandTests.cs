@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using LocalitySim.Cli;
 using LocalitySim.Models;
@@ -7,6 +8,10 @@ namespace LocalitySim.Tests;
 
 public partial class DescribeCommandTests
 {
+    // A place is described once for all tests that look at it.
+    private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, string> MarkdownTexts = new(StringComparer.Ordinal);
+
     private static readonly string[] Checklist =
     [
         "1 Objectives", "1.1 Purpose of the model", "1.2 Model outputs", "1.3 Experimentation aims",
@@ -24,8 +29,8 @@ public partial class DescribeCommandTests
     [MemberData(nameof(Places))]
     public void Sections_come_in_the_order_of_the_checklist(string place)
     {
-        Assert.Equal(Checklist, Heading().Matches(Describe(Repository.Scenario(place)).Output).Select(match => match.Groups["text"].Value));
-        Assert.Equal(Checklist, MarkdownHeading().Matches(Describe(Repository.Scenario(place), "--markdown").Output).Select(match => match.Groups["text"].Value));
+        Assert.Equal(Checklist, Heading().Matches(Text(place)).Select(match => match.Groups["text"].Value));
+        Assert.Equal(Checklist, MarkdownHeading().Matches(Markdown(place)).Select(match => match.Groups["text"].Value));
     }
 
     [Theory]
@@ -33,7 +38,7 @@ public partial class DescribeCommandTests
     public void Everything_that_has_an_id_is_named_with_what_it_rests_on(string place)
     {
         Scenario scenario = ScenarioFolder.Load(Repository.Scenario(place));
-        string text = OneLine(Describe(Repository.Scenario(place)).Output);
+        string text = OneLine(Text(place));
         (string Name, string Id)[] named =
         [
             .. scenario.Services.Select(service => (service.Name, service.Id)),
@@ -51,10 +56,7 @@ public partial class DescribeCommandTests
     [MemberData(nameof(Places))]
     public void No_line_is_longer_than_100_characters(string place)
     {
-        foreach (string option in new[] { "--defaults", "--markdown" })
-        {
-            Assert.All(Describe(Repository.Scenario(place), option).Output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
-        }
+        Assert.All($"{Text(place)}{Markdown(place)}".Split('\n'), line => Assert.InRange(line.Length, 0, 100));
     }
 
     [Fact]
@@ -163,6 +165,10 @@ public partial class DescribeCommandTests
         Assert.Equal((ExitCode.BadInput, ""), (run.ExitCode, run.Output));
         Assert.Equal("small/scenario.yaml(11,10): services[0].fte: found -0.5; expected zero or more\n1 problem.\n", scenario.Shorten(run.Error));
     }
+
+    private static string Text(string place) => Texts.GetOrAdd(place, static name => Describe(Repository.Scenario(name)).Output);
+
+    private static string Markdown(string place) => MarkdownTexts.GetOrAdd(place, static name => Describe(Repository.Scenario(name), "--markdown", "--defaults").Output);
 
     private static CommandRun Describe(string folder, params string[] options)
     {
