@@ -24,7 +24,7 @@ internal sealed record DescriptionSource(Scenario Scenario, IReadOnlyList<Figure
     internal string NameOfModel(string? id) =>
         Scenario.DeliveryModels.FirstOrDefault(model => string.Equals(model.Id, id, StringComparison.Ordinal)) is { } model
             ? Words.Name(model.Name, model.Id)
-            : "none: every mechanism is off";
+            : "none (no mechanism is on)";
 
     internal string NameOfPathway(string id) =>
         Words.Name(Scenario.Pathways.Single(pathway => string.Equals(pathway.Id, id, StringComparison.Ordinal)).Name, id);

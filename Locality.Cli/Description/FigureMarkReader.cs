@@ -76,6 +76,6 @@ internal static partial class FigureMarkReader
     [GeneratedRegex(@"^- (\{ *)?(id|service|on|model|locality): *""?(?<name>[^,""}]+?)""?( *[,}].*)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"^(?<name>[A-Za-z]+):", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<name>[A-Za-z][A-Za-z0-9]*):", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Key();
 }

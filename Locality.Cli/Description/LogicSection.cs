@@ -8,7 +8,7 @@ internal static class LogicSection
     internal static void Write(DescriptionSource source, DescriptionText text)
     {
         Scenario scenario = source.Scenario;
-        text.Item("2.1", "Base model overview");
+        text.Item("2.1", "Base model overview diagram (in words)");
         text.Say("Contact → screening at the front door → assessment → accepted? → wait for a lead worker → casework → closure → perhaps a return.");
         text.Say("A referral may end at screening or at the assessment. A family that waits may be lost, or its need may grow worse. A closed case may go on at another tier, or come back.");
 
@@ -21,19 +21,17 @@ internal static class LogicSection
         WriteFeedbacks(scenario, text);
     }
 
-    /// <summary>Lists a structure's localities with their areas and bases.</summary>
-    internal static void WriteLocalities(Scenario scenario, Structure structure, DescriptionText text)
+    private static void WriteLocalities(Scenario scenario, Structure structure, DescriptionText text)
     {
         foreach (Locality locality in structure.Localities)
         {
             int children = locality.Areas.Sum(area => scenario.Place.Areas[scenario.Place.IndexOf(area)].Children);
-            string tier = locality.UpperTierArea is { } upper ? $"; upper-tier area {upper}" : "";
-            text.List($"{Words.Name(locality.Name, locality.Id)}: {Words.List(locality.Areas)}; {Words.Count(children, "child", "children")}; {(locality.Bases.Length == 1 ? "base" : "bases")} in {Words.List(locality.Bases)}{tier}");
+            string tier = locality.UpperTierArea is { } upper ? $". Upper-tier area {upper}" : "";
+            text.List($"{Words.Name(locality.Name, locality.Id)}: {string.Join("; ", locality.Areas)}. {Words.Count(children, "child", "children")}. {(locality.Bases.Length == 1 ? "Base" : "Bases")} in {string.Join("; ", locality.Bases)}{tier}");
         }
     }
 
-    /// <summary>Describes a front door.</summary>
-    internal static void WriteFrontDoor(FrontDoor door, DescriptionText text)
+    private static void WriteFrontDoor(FrontDoor door, DescriptionText text)
     {
         string scope = door.Scope switch
         {

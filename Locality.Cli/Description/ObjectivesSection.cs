@@ -16,7 +16,7 @@ internal static class ObjectivesSection
         text.Say("Measured in each future of each structure, after the warm-up:");
         foreach (Measure measure in Measure.All)
         {
-            text.List($"{measure.Label.TrimStart('…', ' ')}{(measure.Unit.Length > 0 ? $" ({measure.Unit})" : "")}: {measure.Definition}");
+            text.List($"{measure.Label}{(measure.Unit.Length > 0 ? $" ({measure.Unit})" : "")}: {measure.Definition}");
         }
 
         text.Say("Each measure has its mean over futures and Student's 95 % interval; each difference from the first structure has the interval of the paired differences. Quantiles of the wait are read off the mean of the futures' curves.");

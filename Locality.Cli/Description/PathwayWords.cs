@@ -40,8 +40,8 @@ internal static class PathwayWords
         AssessmentStage assessment = pathway.Assessment;
         yield return $"assessment by {source.NameOfService(pathway.AssessedBy ?? pathway.Service)}: gamma with mean {Words.Of(assessment.MeanLength)} and shape 4, {Words.Of(assessment.HoursPerWeek)}, {Words.Number(assessment.VisitsPerWeek)} visits a week, {Words.Of(assessment.Points)}; limit {Words.Of(assessment.Limit)}";
         CaseworkStage casework = pathway.Casework;
-        yield return $"casework by {source.NameOfService(pathway.Service)}: {Words.Of(casework.Duration)}, of which {Words.Number(casework.NominalShare)} is nominal";
-        yield return $"a week of casework: {Words.Number(casework.ContactsPerWeek)} contacts of {Words.Of(casework.ContactHours)} with {Words.Of(casework.RecordingHours)} of recording, and {Words.Of(casework.UpkeepHours)} of upkeep";
+        yield return $"casework by {source.NameOfService(pathway.Service)}: {Words.Of(casework.Duration)}, × {Words.Number(casework.NominalShare)} at the nominal pace";
+        yield return $"a week of casework: {Words.Number(casework.ContactsPerWeek)} contacts of {Words.Of(casework.ContactHours)} with {Words.Of(casework.RecordingHours)} of recording, and {Words.Count(casework.UpkeepHours.Value, "hour", "hours")} of upkeep";
         yield return $"weights: {Words.List(casework.Weights.Select(weight => $"{Words.Of(weight.Points)} {Words.Percent(weight.Share)}"))}";
         if (casework.LongTerm is { } transfer)
         {
@@ -64,7 +64,7 @@ internal static class PathwayWords
     {
         WaitingRules waiting = pathway.Waiting;
         string lost = waiting.MeanPatience is { } patience ? $"the family is lost after {Words.Of(patience)} on average" : "no family is lost";
-        string where = waiting.EscalatesTo is { } to ? $", and moves to {source.NameOfPathway(to)}" : ", and rises a place";
+        string where = waiting.EscalatesTo is { } to ? $", and it moves to {source.NameOfPathway(to)}" : ", and it rises a place on the list";
         string worse = waiting.MeanTimeToEscalation is { } time ? $"its need grows worse after {Words.Of(time)} on average{where}" : "no need grows worse";
         string growth = waiting.WorkGrowthPer100Days > 0 ? $"; work grows by {Words.Number(waiting.WorkGrowthPer100Days * 100)} % for each 100 days" : "";
         return $"{lost}; {worse}{growth}; priority {Words.Number(waiting.Priority)}";

@@ -17,7 +17,7 @@ internal static class StructuresSection
             text.Say("Delivery models, each with the mechanisms that are on:");
             foreach (DeliveryModel model in scenario.DeliveryModels)
             {
-                text.List($"{Words.Name(model.Name, model.Id)}: {Words.List(DeliveryWords.Mechanisms(model))}");
+                text.List($"{Words.Name(model.Name, model.Id)}: {string.Join("; ", DeliveryWords.Mechanisms(model))}");
                 text.List(source.RestsOn("deliveryModels", model.Id), 1);
             }
         }
@@ -52,7 +52,7 @@ internal static class StructuresSection
 
             if (structure.Staffing != baseline.Staffing)
             {
-                yield return $"posts are shared {Words.Of(structure.Staffing)}, not {Words.Of(baseline.Staffing)}";
+                yield return $"posts are shared {Words.Of(structure.Staffing)}, and not {Words.Of(baseline.Staffing)}";
             }
         }
 
@@ -109,7 +109,7 @@ internal static class StructuresSection
             string[] parts = [.. locality.Areas.Select(area => before[area]).Distinct(StringComparer.Ordinal)];
             Locality[] whole = [.. baseline.Localities.Where(old => parts.Contains(old.Id, StringComparer.Ordinal))];
             string name = Words.Name(locality.Name, locality.Id);
-            string bases = $"{(locality.Bases.Length == 1 ? "base" : "bases")} in {Words.List(locality.Bases)}";
+            string bases = $"{(locality.Bases.Length == 1 ? "base" : "bases")} in {string.Join("; ", locality.Bases)}";
             bool isWhole = whole.Sum(old => old.Areas.Length) == locality.Areas.Length;
             if (isWhole && whole.Length == 1)
             {
@@ -125,7 +125,7 @@ internal static class StructuresSection
             changed = true;
             yield return isWhole
                 ? $"{name} joins {Words.List(whole.Select(old => Words.Name(old.Name, old.Id)))}; {bases}"
-                : $"{name} is drawn anew: {Words.List(locality.Areas)}; {bases}";
+                : $"{name} is drawn anew: {string.Join("; ", locality.Areas)}; {bases}";
         }
 
         if (!changed)
@@ -137,11 +137,11 @@ internal static class StructuresSection
     /// <summary>Says how far the people of each service go round, as the structure starts.</summary>
     private static void WriteNamedWorkers(Scenario scenario, Structure structure, DescriptionText text)
     {
-        text.List("one named worker from each service in every locality:");
+        text.List("one named worker from each service in every locality, as the structure starts:");
         foreach (NamedStaff staff in NamedStaff.Of(scenario, structure))
         {
             string reach = staff.CoversAll
-                ? $"every one of {Words.Count(staff.Localities, "locality", "localities")} can have one"
+                ? staff.Localities == 1 ? "the one locality can have one" : $"all {Words.Number(staff.Localities)} localities can have one"
                 : $"{Words.Number(staff.Covered)} of {Words.Count(staff.Localities, "locality", "localities")} can have one; {Words.Number(staff.Coverable)}, if everybody could go anywhere";
             string name = scenario.Services[scenario.IndexOfService(staff.Service)].Name;
             text.List($"{name}: {Words.Count(staff.Heads, "post", "posts")} ({Words.Number(Math.Round(staff.Fte, 2))} FTE), {Words.Of(staff.Deployment)}; {reach}", 1);

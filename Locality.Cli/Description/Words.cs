@@ -8,8 +8,6 @@ namespace LocalitySim.Cli;
 /// <summary>Puts quantities, choices and laws into words.</summary>
 internal static class Words
 {
-    private const string None = "none";
-
     internal static string Number(double value) => value.ToString("#,0.####", CultureInfo.InvariantCulture).Replace('-', '−');
 
     internal static string Percent(Share share) => $"{Number(share.Value * 100)} %";
@@ -46,7 +44,7 @@ internal static class Words
     {
         StaffingRule.ByNeed => "by need",
         StaffingRule.ByChildren => "by the number of children",
-        StaffingRule.AsToday => "as posts are shared among areas today",
+        StaffingRule.AsToday => "as they are among areas today",
         StaffingRule.Equally => "equally",
         StaffingRule.AsBaseline => "as in the first structure, with the areas that they serve",
         _ => "as listed team by team",
@@ -61,7 +59,7 @@ internal static class Words
         string[] all = [.. words];
         return all.Length switch
         {
-            0 => None,
+            0 => "none",
             1 => all[0],
             _ => $"{string.Join(", ", all[..^1])} and {all[^1]}",
         };

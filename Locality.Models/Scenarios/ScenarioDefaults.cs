@@ -10,12 +10,13 @@ namespace LocalitySim.Models;
 public static class ScenarioDefaults
 {
     /// <summary>Lists the defaults that a scenario uses. A default that the file writes out counts as given.</summary>
+    /// <remarks>Only the keys of the file are looked at: <see cref="ScenarioFolder.Check"/> says whether their values are good.</remarks>
     /// <param name="folder">The scenario's folder.</param>
     /// <returns>The values in the order of the records; those of a part that is absent altogether, and so not used, are left out.</returns>
-    /// <exception cref="ScenarioException">The folder has mistakes: all of them are in the exception.</exception>
+    /// <exception cref="ScenarioException">The file <c>scenario.yaml</c> is not there, or is no YAML.</exception>
     public static ImmutableArray<ScenarioDefault> UsedBy(string folder)
     {
-        ScenarioFolder.Load(folder);
+        ArgumentNullException.ThrowIfNull(folder);
         ProblemList problems = new(System.IO.Path.Combine(folder, ScenarioFolder.FileNames[0]));
         SourceNode? root = SourceFile.Read(problems) is { } text ? YamlReader.Read(text, problems) : null;
         if (root is null || problems.Any)
