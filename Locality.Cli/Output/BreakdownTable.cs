@@ -14,6 +14,9 @@ internal static class BreakdownTable
         (Measure.CapacityShare, "Share of capacity, %"), (Measure.IndicativeBudget, "Indicative budget, £000"), (Measure.ActualCost, "Cost there, £000"),
     ];
 
+    /// <summary>The width below which an interval is rounding: what no future changes is written without one.</summary>
+    private const double Exact = 1e-6;
+
     /// <summary>The names of dimensions in options and files.</summary>
     private static readonly Dictionary<string, BreakdownDimension> Names = new(StringComparer.Ordinal)
     {
@@ -79,7 +82,8 @@ internal static class BreakdownTable
         result.Measure.IsWaitQuantile && item.FuturesOf(result.Measure).Any(value => value is not null);
 
     private static string Text(Breakdown item, MeasureResult result) =>
-        result.Measure.IsWaitQuantile && result.Mean is null && !IsUnreached(item, result) ? "–" : NumberText.Of(result);
+        result.Measure.IsWaitQuantile && result.Mean is null && !IsUnreached(item, result) ? "–"
+        : result is { Mean: { } mean, Lower: { } lower, Upper: { } upper } && upper - lower < Exact ? NumberText.Number(mean, result.Measure) : NumberText.Of(result);
 
     private static string NameOf(Scenario scenario, Structure structure, Breakdown item) => item.Dimension switch
     {

@@ -3,6 +3,7 @@ namespace LocalitySim.Models;
 /// <summary>Counts the children in the cases, and in the requests for help, that workers hold.</summary>
 internal sealed class HeldChildren(StructureRun run)
 {
+    private readonly bool families = run.Scenario.Pathways.Any(pathway => pathway.Siblings is not null);
     private readonly List<Case> openCases = [];
     private readonly List<SupportRequest> openRequests = [];
     private int cases;
@@ -11,6 +12,11 @@ internal sealed class HeldChildren(StructureRun run)
     /// <summary>Returns the children now. A child with two workers counts for each.</summary>
     internal int Count()
     {
+        if (!families)
+        {
+            return run.Workers.Sum(worker => worker.HeldCases);
+        }
+
         for (; cases < run.Cases.Count; cases++)
         {
             openCases.Add(run.Cases[cases]);

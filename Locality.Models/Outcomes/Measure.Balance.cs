@@ -7,7 +7,7 @@ public sealed partial class Measure
     public static Measure CaseloadSpread { get; } = new("caseloadSpread", "Spread of caseloads over workers (CV)", "%", BetterWhen.Lower, "Standard deviation over mean of points per full-time equivalent, over filled posts, each with the weight of its size, monthly average.");
 
     /// <summary>Gets the heaviest caseload over the mean.</summary>
-    public static Measure CaseloadMax { get; } = new("caseloadMax", "Heaviest caseload over the mean", "times", BetterWhen.Lower, "Largest points per full-time equivalent over the mean, over filled posts, monthly average.");
+    public static Measure CaseloadMax { get; } = new("caseloadMax", "Heaviest caseload over the mean", "times", BetterWhen.Lower, "Largest points per full-time equivalent over all points per all full-time equivalents, over filled posts, monthly average.");
 
     /// <summary>Gets the Gini coefficient of points per full-time equivalent over areas.</summary>
     public static Measure AreaGini { get; } = new("areaGini", "Inequality of load over areas (Gini)", "", BetterWhen.Neither, "Gini coefficient over areas, weighted by children, of points held or waiting per filled full-time equivalent of the area's locality, monthly average. It falls by itself where localities merge, and is zero where there is one: no merit of a merger.") { Greatest = 1 };

@@ -18,7 +18,7 @@ public sealed class CompareCommandTests
         Assert.Equal("", run.Error);
         using JsonDocument document = JsonDocument.Parse(run.Output);
         JsonElement root = document.RootElement;
-        Assert.Equal(["manifest", "structures", "differences", "cashReleased"], Names(root));
+        Assert.Equal(["manifest", "structures", "differences", "cashReleased", "transitions"], Names(root));
         Assert.Equal(["five-areas", "three-merged"], root.GetProperty("structures").EnumerateArray().Select(item => item.GetProperty("name").GetString()));
         foreach (JsonElement structure in root.GetProperty("structures").EnumerateArray())
         {
@@ -81,12 +81,48 @@ public sealed class CompareCommandTests
             Assert.Contains(name, run.Output, StringComparison.Ordinal);
         }
 
-        foreach (Measure measure in Measure.All)
+        foreach (string heading in new[] { "  Waits ", "  Balance ", "  Continuity ", "  Travel and cost " })
+        {
+            Assert.Contains(heading, run.Output, StringComparison.Ordinal);
+        }
+
+        foreach (Measure measure in new[] { Measure.WaitToAllocation, Measure.OverFive, Measure.NeedCapacityGap, Measure.WorkerChanges, Measure.Cost })
         {
             Assert.Contains(measure.Label, run.Output, StringComparison.Ordinal);
         }
 
+        // Derby has no conference, no further service, no partners and one way in: rows of nothing are left out.
+        foreach (Measure measure in new[] { Measure.ConferencesInTime, Measure.SupportWait, Measure.BoundariesCut, Measure.AccessPointsPerChild, Measure.SetUpCost })
+        {
+            Assert.DoesNotContain(measure.Label, run.Output, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("  Families ", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', run.Output);
+    }
+
+    [Fact]
+    public void Each_part_asked_for_has_a_table_of_its_levels()
+    {
+        CommandRun run = CommandRun.Of([.. Quick, "--structures", "five-areas,three-merged", "--by", "locality", "--by", "fifth", "--by", "age", "--by", "fifth"]);
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Single(run.Output.Split("By locality, as each structure starts").Skip(1));
+        Assert.Single(run.Output.Split("By fifth of children in order of deprivation").Skip(1));
+        foreach (string level in new[] { "Area 4 ", "Areas 3 and 4 ", "1 (most deprived) ", "5 (least deprived) ", "Share of need, %", "Indicative budget" })
+        {
+            Assert.Contains(level, run.Output, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("By age in years\n  The scenario does not tell these apart.\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("By month", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_part_that_there_is_not_is_refused()
+    {
+        CommandRun run = CommandRun.Of([.. Quick, "--by", "ward"]);
+        Assert.Equal(ExitCode.BadInput, run.ExitCode);
+        Assert.Equal("--by: found 'ward'; expected one of locality, service, pathway, tier, age, fifth, month\n", run.Error);
     }
 
     [Fact]
@@ -139,11 +175,31 @@ public sealed class CompareCommandTests
         string folder = Path.Combine(scenario.Folder, "out");
         CommandRun run = CommandRun.Of("compare", scenario.Folder, "--replications", "2", "--years", "1", "--csv", folder);
         Assert.Equal(ExitCode.Done, run.ExitCode);
-        Assert.Equal(["differences.csv", "futures.csv", "structures.csv"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["breakdown_differences.csv", "breakdowns.csv", "budget.csv", "differences.csv", "futures.csv", "months.csv", "structures.csv"],
+            Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         string[] futures = File.ReadAllLines(Path.Combine(folder, "futures.csv"));
         Assert.Equal("structure,freed_money,measure,unit,replication,value", futures[0]);
         Assert.Equal(1 + (2 * Measure.All.Length), futures.Length);
         Assert.All(futures.Skip(1), line => Assert.Matches("^two,buys-posts,[a-zA-Z0-9]+,[^,]*,[01],(-?[0-9.E-]+)?$", line));
+    }
+
+    [Fact]
+    public void The_columns_of_every_csv_table_are_documented()
+    {
+        using SmallScenario scenario = new();
+        string folder = Path.Combine(scenario.Folder, "out");
+        Assert.Equal(ExitCode.Done, CommandRun.Of([.. Quick, "--structures", "five-areas,one-city", "--csv", folder]).ExitCode);
+        string page = string.Join(' ', File.ReadAllText(Path.Combine(Repository.Root, "docs", "json.md")).Split('\n', StringSplitOptions.TrimEntries));
+        foreach (string file in Directory.GetFiles(folder))
+        {
+            string[] lines = File.ReadAllLines(file);
+            string columns = string.Join(", ", lines[0].Split(',').Select(column => $"`{column}`"));
+            string item = page[page.IndexOf($"- `{Path.GetFileName(file)}`", StringComparison.Ordinal)..];
+            Assert.Contains($": {columns}.", item[..item.IndexOf("`.", StringComparison.Ordinal)] + "`.", StringComparison.Ordinal);
+            Assert.True(lines.Length > 1, file);
+            Assert.All(lines, line => Assert.Equal(lines[0].Count(letter => letter == ','), line.Count(letter => letter == ',')));
+        }
     }
 
     [Fact]

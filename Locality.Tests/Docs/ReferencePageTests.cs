@@ -15,15 +15,12 @@ public class ReferencePageTests
     [Fact]
     public void The_table_of_measures_says_what_the_measures_say()
     {
-        StringBuilder text = new("\n| Measure | In files | Unit | Better | Definition |\n|---|---|---|---|---|\n");
-        foreach (Measure measure in Measure.All)
-        {
-            string better = measure.Better is BetterWhen.Neither ? "neither" : measure.Better.ToString().ToLowerInvariant();
-            text.Append(CultureInfo.InvariantCulture, $"| {measure.Label} | `{measure.Name}` | {(measure.Unit.Length == 0 ? "–" : measure.Unit)} | {better} | {measure.Definition} |\n");
-        }
-
-        GeneratedText.Check("docs/model.md", "measures", text.Append('\n').ToString());
+        GeneratedText.Check("docs/model.md", "measures", TableOf(Measure.All));
     }
+
+    [Fact]
+    public void The_table_of_measures_of_parts_says_what_the_measures_say() =>
+        GeneratedText.Check("docs/model.md", "parts", TableOf(Measure.OfAnyLevel.Where(measure => !Measure.All.Contains(measure))));
 
     [Fact]
     public void The_page_of_the_model_names_every_purpose_of_chance()
@@ -85,6 +82,18 @@ public class ReferencePageTests
             .Select(folder => folder.Name)];
         Assert.NotEmpty(folders);
         Assert.All(folders.Where(folder => folder is not ("TestResults" or "BenchmarkDotNet.Artifacts")), folder => Assert.Contains($"| `{folder}/` |", readme, StringComparison.Ordinal));
+    }
+
+    private static string TableOf(IEnumerable<Measure> measures)
+    {
+        StringBuilder text = new("\n| Measure | In files | Unit | Better | Definition |\n|---|---|---|---|---|\n");
+        foreach (Measure measure in measures)
+        {
+            string better = measure.Better is BetterWhen.Neither ? "neither" : measure.Better.ToString().ToLowerInvariant();
+            text.Append(CultureInfo.InvariantCulture, $"| {measure.Label} | `{measure.Name}` | {(measure.Unit.Length == 0 ? "–" : measure.Unit)} | {better} | {measure.Definition} |\n");
+        }
+
+        return text.Append('\n').ToString();
     }
 
     private static void Collect(JsonNode node, string path, SortedSet<string> written)
