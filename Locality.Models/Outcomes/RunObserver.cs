@@ -61,7 +61,7 @@ internal sealed class RunObserver
     }
 
     /// <summary>Returns each locality's share of capacity over the looks.</summary>
-    internal double[] CapacityByLocality() => run.Arrangement.Map.ByLocality([.. capacityOfArea.Select(sum => sum / Looks.Count)]);
+    internal double[] CapacityByLocality() => basis.Basis.Arrangement.Map.ByLocality([.. capacityOfArea.Select(sum => sum / Looks.Count)]);
 
     private async Process Watch()
     {
