@@ -9,6 +9,11 @@ internal static class Budget
 {
     private const double DaysPerYear = 365.25;
 
+    /// <summary>How near to the first structure's cost is the same, in pounds.</summary>
+    private const double CloseEnough = 100;
+
+    private const int MostSteps = 6;
+
     /// <summary>Returns the full-time equivalents that a structure's freed money buys; negative where it costs more.</summary>
     internal static double BoughtFte(Scenario scenario, Structure structure, FreedMoney use)
     {
@@ -17,11 +22,29 @@ internal static class Budget
             return 0;
         }
 
-        Structure baseline = scenario.Structures[0] with { ExtraPosts = [] };
-        double freed = Cost(scenario, baseline, 0).Total - Cost(scenario, structure with { ExtraPosts = [] }, 0).Total;
+        double target = Cost(scenario, scenario.Structures[0] with { ExtraPosts = [] }, 0).Total;
+        Structure plain = structure with { ExtraPosts = [] };
         Service service = scenario.Services[scenario.IndexOfService(scenario.Budget.Service)];
         double price = service.CostPerFte.Value + AgencyPremium(service) + (scenario.Management.TeamManagerCost.Value / scenario.Management.WorkersPerTeamManager);
-        return price > 0 ? freed / price : 0;
+        double bought = 0;
+        if (!(price > 0))
+        {
+            return bought;
+        }
+
+        // Posts that are given up leave others to travel, so that what they save is not quite their price: a few steps find the number.
+        for (int step = 0; step < MostSteps; step++)
+        {
+            double freed = target - Cost(scenario, plain, bought).Total;
+            if (step > 0 && Math.Abs(freed) < CloseEnough)
+            {
+                break;
+            }
+
+            bought += freed / price;
+        }
+
+        return bought;
     }
 
     /// <summary>Returns the recurrent cost of a structure as it starts.</summary>

@@ -13,7 +13,7 @@ public class ScenarioFolderTests
         Assert.Equal("Derby", derby.Name);
         Assert.Equal(new DateOnly(2025, 4, 1), derby.Start);
         Assert.Equal(17, derby.Place.Areas.Length);
-        Assert.Equal(["five-areas", "five-areas-reshared", "three-merged", "one-city"], derby.Structures.Select(structure => structure.Id));
+        Assert.Equal(["five-areas", "five-areas-reshared", "three-merged", "one-city", "three-phased", "plan-2007"], derby.Structures.Select(structure => structure.Id));
         Assert.Equal(StaffingRule.AsToday, derby.Structure("five-areas").Staffing);
         Assert.Equal(FreedMoney.BuysPosts, derby.Budget.FreedMoney);
         Assert.Equal(new Fte(125), derby.Services[0].Fte);

@@ -28,6 +28,23 @@ public sealed class RedrawTests
     }
 
     [Fact]
+    public void A_redraw_buys_what_its_target_frees_to_within_half_a_day_a_week_and_nothing_where_money_is_released()
+    {
+        Scenario dear = TinyPlan.Scenario with { Management = TinyPlan.Scenario.Management with { BaseCost = new Pounds(60_000) } };
+        Structure west = dear.Structures[0];
+        dear = dear with { Structures = dear.Structures.Replace(west, west with { Localities = [west.Localities[0] with { Bases = ["A0", "A1"] }, west.Localities[1]] }) };
+        double frees = Budget.BoughtFte(dear, dear.Structure("east"), FreedMoney.BuysPosts);
+        Assert.True(frees > 1);
+
+        Arrangement now = Arrangement.Of(dear, dear.Structures[0], 0);
+        ArrangementChange bought = ArrangementChanges.Of(now, At(Day, East), 0, () => [], FreedMoney.BuysPosts);
+        Assert.Equal(frees, bought.Next.Posts.Sum(post => post.Fte) - now.Posts.Sum(post => post.Fte), 9);
+        Assert.Equal(frees, bought.Recruited.Sum(post => post.Fte), 9);
+        Assert.Equal(Budget.Cost(now).Total, Budget.Cost(bought.Next).Total, 1000.0);
+        Assert.Empty(ArrangementChanges.Of(now, At(Day, East), 0, () => [], FreedMoney.Released).Recruited);
+    }
+
+    [Fact]
     public void A_case_in_transfer_is_with_nobody_and_in_no_list()
     {
         StructureRun run = TinyPlan.Scenario.With(At(Day, East)).Run(Day + 6.9);
