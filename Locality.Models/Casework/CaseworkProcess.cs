@@ -20,7 +20,7 @@ internal sealed class CaseworkProcess(StructureRun run)
             run.Simulator.Start(supports.Help(item, wanted), "support");
         }
 
-        if (item.NeedsConference)
+        if (item.NeedsConference && run.LawsOf(item).Pathway.Conference is not null)
         {
             run.Simulator.Start(HoldConference(item), "conference");
         }
