@@ -44,7 +44,7 @@ internal sealed class RunObserver
     internal double[] Posts { get; }
 
     /// <summary>Gets the kilometres that families have travelled since then; null where the run does not count them.</summary>
-    internal double? FamilyKilometres => null;
+    internal double? FamilyKilometres { get; }
 
     /// <summary>Gets whether any service covers vacancies with agency workers.</summary>
     internal bool HasAgencyCover => run.Scenario.Services.Any(service => service.AgencyCover is not null);
