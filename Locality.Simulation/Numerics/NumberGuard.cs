@@ -10,6 +10,10 @@ internal static class NumberGuard
     internal static double Finite(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         double.IsFinite(value) ? value : throw Refusal(value, name, "a finite number");
 
+    /// <summary>Checks an item of a list; its name is written for a refusal only, for lists are long.</summary>
+    internal static double Finite(double value, string list, int index) =>
+        double.IsFinite(value) ? value : throw Refusal(value, string.Create(CultureInfo.InvariantCulture, $"{list}[{index}]"), "a finite number");
+
     internal static double Positive(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         double.IsFinite(value) && value > 0 ? value : throw Refusal(value, name, "a finite number above zero");
 

@@ -21,7 +21,7 @@ public static class Confidence
         Tally tally = new();
         for (int i = 0; i < values.Length; i++)
         {
-            tally.Add(NumberGuard.Finite(values[i], $"values[{i}]"));
+            tally.Add(NumberGuard.Finite(values[i], nameof(values), i));
         }
 
         return Mean(tally, level);

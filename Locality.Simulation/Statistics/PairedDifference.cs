@@ -52,7 +52,7 @@ public sealed record PairedDifference
         int above = 0;
         for (int i = 0; i < baseline.Length; i++)
         {
-            double difference = NumberGuard.Finite(candidate[i], $"candidate[{i}]") - NumberGuard.Finite(baseline[i], $"baseline[{i}]");
+            double difference = NumberGuard.Finite(candidate[i], nameof(candidate), i) - NumberGuard.Finite(baseline[i], nameof(baseline), i);
             differences.Add(difference);
             below += difference < 0 ? 1 : 0;
             above += difference > 0 ? 1 : 0;

@@ -34,7 +34,8 @@ public readonly record struct PooledCurveQuantile(double? Value, double? Lower, 
             Tally tally = new();
             for (int j = 0; j < curves.Count; j++)
             {
-                tally.Add(NumberGuard.Finite(curves[j][i], $"curves[{j}][{i}]"));
+                double height = curves[j][i];
+                tally.Add(double.IsFinite(height) ? height : NumberGuard.Finite(height, $"curves[{j}][{i}]"));
             }
 
             mean[i] = tally.Mean!.Value;
