@@ -26,22 +26,31 @@ internal static class Budget
         Structure plain = structure with { ExtraPosts = [] };
         Service service = scenario.Services[scenario.IndexOfService(scenario.Budget.Service)];
         double price = service.CostPerFte.Value + AgencyPremium(service) + (scenario.Management.TeamManagerCost.Value / scenario.Management.WorkersPerTeamManager);
-        double bought = 0;
         if (!(price > 0))
+        {
+            return 0;
+        }
+
+        double bought = (target - Cost(scenario, plain, 0).Total) / price;
+
+        // Too many to be counted one by one are left as they are: the reader refuses the scenario for them.
+        if (bought >= 0 || !(Math.Abs(bought) / service.PostSize.Value <= PostLimits.MostPosts))
         {
             return bought;
         }
 
         // Posts that are given up leave others to travel, so that what they save is not quite their price: a few steps find the number.
-        for (int step = 0; step < MostSteps; step++)
+        double left = target - Cost(scenario, plain, bought).Total;
+        for (int step = 0; step < MostSteps && Math.Abs(left) >= CloseEnough; step++)
         {
-            double freed = target - Cost(scenario, plain, bought).Total;
-            if (step > 0 && Math.Abs(freed) < CloseEnough)
+            double next = Math.Min(0, bought + (left / price));
+            double then = target - Cost(scenario, plain, next).Total;
+            if (!(Math.Abs(then) < Math.Abs(left)))
             {
                 break;
             }
 
-            bought += freed / price;
+            (bought, left) = (next, then);
         }
 
         return bought;
