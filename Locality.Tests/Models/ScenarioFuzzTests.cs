@@ -23,7 +23,7 @@ public class ScenarioFuzzTests
     public void Whatever_happens_to_a_scenario_with_every_key_reading_it_ends_in_a_scenario_or_in_problems()
     {
         using SmallScenario folder = RichScenario.Create();
-        AssertReadable(folder, SmallScenario.Yaml, RichScenario.Yaml.ReplaceLineEndings("\n"), mutations: 300, seed: 20250402);
+        AssertReadable(folder, SmallScenario.Yaml, RichScenario.Yaml.ReplaceLineEndings("\n"), mutations: 600, seed: 20250403);
     }
 
     [Theory]
