@@ -14,7 +14,7 @@ internal static partial class FigureMarkReader
         string above = "";
         foreach (string line in yaml.ReplaceLineEndings("\n").Split('\n'))
         {
-            (string code, string comment) = Split(line);
+            (string code, string comment) = CommentedLine.Split(line);
             if (code.Trim().Length == 0)
             {
                 // The heading of the file explains the marks, and marks nothing.
@@ -49,25 +49,6 @@ internal static partial class FigureMarkReader
         bool entry = text.StartsWith("- ", StringComparison.Ordinal);
         Match match = entry ? Id().Match(text) : Key().Match(text);
         return match.Success ? match.Groups["name"].Value : null;
-    }
-
-    /// <summary>Parts a line where its comment starts: at a '#' that follows a space or nothing, outside quotes.</summary>
-    private static (string Code, string Comment) Split(string line)
-    {
-        bool quoted = false;
-        for (int at = 0; at < line.Length; at++)
-        {
-            if (line[at] == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (line[at] == '#' && !quoted && (at == 0 || line[at - 1] == ' '))
-            {
-                return (line[..at], line[at..]);
-            }
-        }
-
-        return (line, "");
     }
 
     [GeneratedRegex(@"(\[(?<kind>[VL])\] |\bassumption\b:?)(?<words>((?!\[[VL]\] |\bassumption\b).)*)", RegexOptions.ExplicitCapture, 1000)]

@@ -6,6 +6,12 @@ namespace LocalitySim.Models;
 /// <summary>Runs structures of a scenario through the same futures and compares them.</summary>
 public static class Experiment
 {
+    /// <summary>The least number of futures from which a mean and its interval are taken for a variant with the money released.</summary>
+    private const int LeastReleasedFutures = 30;
+
+    /// <summary>The full-time posts below which a structure's freed money buys nothing worth a variant of its own.</summary>
+    private const double LeastBoughtFte = 0.1;
+
     /// <summary>Compares structures under common random numbers. The results are the same for any number of threads.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="structureIds">The ids of the structures, the baseline first; absent means all.</param>
@@ -36,7 +42,7 @@ public static class Experiment
 
         FreedMoney use = scenario.Budget.FreedMoney;
         List<StructureBasis> candidates = [.. structures.Select(structure => BasisOf(structure, use))];
-        List<int> spending = [.. Enumerable.Range(1, structures.Count - 1).Where(index => Math.Abs(candidates[index].BoughtInTheEnd) > 0.001)];
+        List<int> spending = [.. Enumerable.Range(1, structures.Count - 1).Where(index => Math.Abs(candidates[index].BoughtInTheEnd) >= LeastBoughtFte)];
         candidates.AddRange(spending.Select(index => BasisOf(structures[index], FreedMoney.Released)));
 
         List<OutcomeBasis> outcomes = [.. candidates.Select(candidate => new OutcomeBasis(candidate, used))];
@@ -67,11 +73,11 @@ public static class Experiment
             new(scenario, structure, freedMoney, used.Years, used.BranchAfterYears > 0 ? (structures[0], used.BranchAfterYears) : null);
     }
 
-    /// <summary>Returns in how many futures the variants with the money released are simulated: the first half, for they stand beside the answer.</summary>
-    internal static int ReleasedFutures(RunPlan plan) => (plan.Replications + 1) / 2;
+    /// <summary>Returns in how many futures the variants with the money released are simulated: a quarter, and thirty or more, for they stand beside the answer.</summary>
+    internal static int ReleasedFutures(RunPlan plan) => Math.Min(plan.Replications, Math.Max(LeastReleasedFutures, plan.Replications / 4));
 
     /// <summary>Simulates one future of one structure.</summary>
-    private static ReplicationOutcome Simulate(OutcomeBasis basis, RunPlan plan, int replication, DemandForecast demand, CancellationToken cancellation)
+    internal static ReplicationOutcome Simulate(OutcomeBasis basis, RunPlan plan, int replication, DemandForecast demand, CancellationToken cancellation)
     {
         StructureRun run = new(basis.Basis, plan.Seed, replication, demand);
         RunObserver observer = new(run, basis);

@@ -17,7 +17,7 @@ public sealed record StructureComparison
     /// <summary>Gets how each other structure differs from the first.</summary>
     public required ImmutableArray<StructureDifference> Differences { get; init; }
 
-    /// <summary>Gets the same structures with the freed money released, for those that free any while the plan spends it. They are simulated in the first half of the futures.</summary>
+    /// <summary>Gets the same structures with the freed money released, for those that free any while the plan spends it. They are simulated in the first quarter of the futures, and in thirty or more.</summary>
     public required ImmutableArray<StructureDifference> CashReleased { get; init; }
 
     /// <summary>Returns how a structure differs from the baseline.</summary>
@@ -42,22 +42,9 @@ public sealed record StructureComparison
     {
         Structure baseline = Structures[0].Structure;
         return Structures.Skip(1).FirstOrDefault(result => result.Structure.Staffing != baseline.Staffing
-            && result.Structure.Steps.IsEmpty && result.Structure.RollOut is null
-            && result.Structure.Services.SequenceEqual(baseline.Services)
-            && result.Structure.FrontDoor == baseline.FrontDoor
-            && string.Equals(result.Structure.DeliveryModel, baseline.DeliveryModel, StringComparison.Ordinal)
-            && SameDelivery(result.Structure, baseline)
-            && result.Structure.ExtraPosts.SequenceEqual(baseline.ExtraPosts)
-            && PartsOf(result.Structure).SetEquals(PartsOf(baseline)));
+            && Likeness.SameArrangements(result.Structure, baseline)
+            && Likeness.SameLocalities(result.Structure, baseline));
     }
-
-    private static bool SameDelivery(Structure left, Structure right) =>
-        left.Delivery.Length == right.Delivery.Length
-        && left.Delivery.Zip(right.Delivery).All(pair => string.Equals(pair.First.Model, pair.Second.Model, StringComparison.Ordinal)
-            && pair.First.Localities.SequenceEqual(pair.Second.Localities, StringComparer.Ordinal));
-
-    private static HashSet<string> PartsOf(Structure structure) =>
-        [.. structure.Localities.Select(locality => string.Join('\n', locality.Areas.Order(StringComparer.Ordinal).Append("").Concat(locality.Bases.Order(StringComparer.Ordinal))))];
 
     private StructureResult Result(string structureId) =>
         Structures.FirstOrDefault(result => string.Equals(result.Structure.Id, structureId, StringComparison.Ordinal))

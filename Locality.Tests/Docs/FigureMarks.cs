@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using LocalitySim.Cli;
 
 namespace LocalitySim.Tests.Docs;
 
@@ -17,7 +18,7 @@ internal static partial class FigureMarks
         foreach (string line in yaml.Split('\n'))
         {
             number++;
-            (string code, string comment) = Split(line);
+            (string code, string comment) = CommentedLine.Split(line);
             if (WrongMark().IsMatch(comment))
             {
                 yield return $"line {number}: a mark that is neither [V] nor [L], or has no source: {comment}";
@@ -49,25 +50,6 @@ internal static partial class FigureMarks
         value = value.StartsWith("- ", StringComparison.Ordinal) ? value[2..].Trim() : value;
         return double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) || Date().IsMatch(value);
     });
-
-    /// <summary>Parts a line where its comment starts: at a '#' that follows a space or nothing, outside quotes.</summary>
-    private static (string Code, string Comment) Split(string line)
-    {
-        bool quoted = false;
-        for (int at = 0; at < line.Length; at++)
-        {
-            if (line[at] == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (line[at] == '#' && !quoted && (at == 0 || line[at - 1] == ' '))
-            {
-                return (line[..at], line[at..]);
-            }
-        }
-
-        return (line, "");
-    }
 
     [GeneratedRegex(@"\[[VL]\] \w|\bassumption\b", RegexOptions.None, 1000)]
     private static partial Regex Mark();

@@ -41,7 +41,7 @@ public sealed class PlanConservationTests
             CheckPlaces(run);
             CheckHours(run);
             CheckPounds(run, scenario);
-            CheckLists(run);
+            Ledger.CheckLists(run);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20250402, 1UL));
 
     [Fact]
@@ -88,14 +88,7 @@ public sealed class PlanConservationTests
         // A case that a lead has begun is with a worker, in a list, in transfer, or with the manager who closes it: never nowhere with work left.
         Assert.Equal(all.Count(item => item.ListedIn is not null), run.AllTeams.Sum(team => team.Waiting.Count));
         Assert.Equal(run.Cases.Count, run.Cases.Select(item => item.Identity).Distinct().Count());
-        foreach (Caseworker worker in run.Workers)
-        {
-            List<Assignment> held = all.FindAll(item => item.Worker == worker && item.Known!.Value.Holder == worker.Holder);
-            Assert.Equal(held.Count, worker.HeldCases);
-            Assert.Equal(held.Sum(item => item.Points), worker.HeldPoints, 6);
-            Assert.True(worker.Server.JobCount <= worker.HeldCases);
-            Assert.True(worker.IsFilled || worker.HeldCases == 0);
-        }
+        Ledger.CheckHeld(run);
 
         // Open children are those with an open case, each once.
         List<Case> open = run.Cases.FindAll(item => item is { Outcome: CaseOutcome.Open, ReferredAt: not null });
@@ -147,20 +140,6 @@ public sealed class PlanConservationTests
         Assert.Equal(cost.Posts + cost.AgencyCover + cost.FrontDoor + cost.Management + cost.Bases + cost.Mileage, cost.Total, 6);
         Assert.Equal(run.Arrangement.Posts.Sum(post => post.Fte) * scenario.Services[0].CostPerFte.Value, cost.Posts, 6);
         Assert.Equal(cost.Total, run.MeanCost(run.Now - 1e-6, run.Now), 1.0);
-    }
-
-    private static void CheckLists(StructureRun run)
-    {
-        foreach (Team team in run.AllTeams)
-        {
-            double stood = team.WaitedDays + team.Waiting.Cases.Sum(item => run.Now - item.EnteredAt);
-            Assert.Equal(stood, team.WaitingOverTime.Integral(run.Now), Math.Max(1e-6, 1e-9 * stood));
-        }
-
-        foreach (Team team in run.Teams)
-        {
-            Assert.All(team.Waiting.Cases, item => Assert.DoesNotContain(team.Workers, worker => worker.Fits(item.Points)));
-        }
     }
 
     private static Arbitrary<Scenario> Scenarios() => Arb.From(
