@@ -82,14 +82,20 @@ internal static class ComparisonWords
     {
         string name = difference.Structure.Structure.Name;
         string wait = WaitText(difference);
-        MeasureDifference travel = difference.Of(Measure.TravelShare);
-        return NumberText.PrintsAsZero(travel) ? $"{name}: {wait}" : travel switch
-        {
-            { IsClearlyWorse: true } => $"{name}: {wait} More paid time goes on the road, by {NumberText.Size(travel)} percentage points.",
-            { IsClearlyBetter: true } => $"{name}: {wait} Less paid time goes on the road, by {NumberText.Size(travel)} percentage points.",
-            _ => $"{name}: {wait}",
-        };
+        return $"{name}: {wait}{TravelText(difference.Of(Measure.TravelShare))}{CostText(difference.Of(Measure.Cost))}";
     }
+
+    private static string TravelText(MeasureDifference travel) => NumberText.PrintsAsZero(travel) ? "" : travel switch
+    {
+        { IsClearlyWorse: true } => $" More paid time goes on the road, by {NumberText.Size(travel)} percentage points.",
+        { IsClearlyBetter: true } => $" Less paid time goes on the road, by {NumberText.Size(travel)} percentage points.",
+        _ => "",
+    };
+
+    /// <summary>Says where a structure's cost is not the baseline's: what is new at a date is not paid for with posts, and a wait may have been bought.</summary>
+    private static string CostText(MeasureDifference cost) => NumberText.PrintsAsZero(cost) || cost.Mean is not { } thousands ? "" : string.Create(
+        CultureInfo.InvariantCulture,
+        $" It costs £{Math.Round(Math.Abs(thousands)):#,0},000 a year {(thousands > 0 ? "more: some of any gain is bought" : "less")}.");
 
     private static string WaitText(StructureDifference difference)
     {

@@ -67,6 +67,15 @@ public sealed class CompareCommandTests
     }
 
     [Fact]
+    public void A_structure_that_does_not_cost_the_same_says_so_beside_its_wait()
+    {
+        // A grant ends in the plan of 2007, and nobody gets the money; merging spends what it frees.
+        string[] lines = CommandRun.Of(Quick).Output.Split('\n');
+        Assert.Matches(@" It costs £\d+,000 a year less\.$", Array.Find(lines, line => line.StartsWith("The plan of 2007: ", StringComparison.Ordinal)));
+        Assert.DoesNotContain("It costs", Array.Find(lines, line => line.StartsWith("Three merged: ", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_table_names_every_structure_and_says_what_the_intervals_cover()
     {
         CommandRun run = CommandRun.Of(Quick);
