@@ -15,7 +15,7 @@ if (args is ["hash", string threads])
     return 0;
 }
 
-if (args is not ["yardstick", ..])
+if (args is not ["yardstick" or "selection", ..])
 {
     BenchmarkSwitcher.FromAssembly(typeof(HoldBenchmark).Assembly).Run(args);
     return 0;
@@ -34,4 +34,20 @@ pairs.Validators.Add(result =>
 only.AcceptOnlyFromAmong("net", "mm1", "hold");
 Command yardstick = new("yardstick", "Compares the engine with a simulator written by hand in C.") { pairs, json, only };
 yardstick.SetAction(result => YardstickCommand.Run(result.GetValue(pairs), result.GetValue(json), result.GetValue(only)));
-return new RootCommand("Benchmarks of the simulation engine.") { yardstick }.Parse(args).Invoke();
+
+Option<int> systems = new("--systems") { Description = "The number of systems.", DefaultValueFactory = _ => 1000 };
+Option<int> selections = new("--selections") { Description = "The number of selections for each row.", DefaultValueFactory = _ => 3 };
+foreach ((Option<int> option, int least) in new[] { (systems, 2), (selections, 1) })
+{
+    option.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int>() < least)
+        {
+            result.AddError($"{option.Name}: expected {least} or more.");
+        }
+    });
+}
+
+Command selection = new("selection", "Counts the observations that selecting the best of many systems takes, with and without common random numbers.") { systems, selections };
+selection.SetAction(result => SelectionCommand.Run(result.GetValue(systems), result.GetValue(selections)));
+return new RootCommand("Benchmarks of the simulation engine.") { yardstick, selection }.Parse(args).Invoke();
