@@ -64,8 +64,8 @@ internal static class StudentT
         // x^a √y / B(a, ½)
         double front = PortableMath.Exp(-a * PortableMath.Log1p(odds)) * Math.Sqrt(y) * GammaRatio(a) / RootPi;
         return x < (a + 1) / (a + 2.5)
-            ? 0.5 * front / Fraction(a, 0.5, x, y)
-            : 0.5 - (0.5 * front / Fraction(0.5, a, y, x));
+            ? 0.5 * front / IncompleteBeta.Fraction(a, 0.5, x, y)
+            : 0.5 - (0.5 * front / IncompleteBeta.Fraction(0.5, a, y, x));
     }
 
     /// <summary>Γ(a + ½)/Γ(a).</summary>
@@ -81,33 +81,5 @@ internal static class StudentT
         double log = (a * PortableMath.Log1p(0.5 / a)) - 0.5
             + PortableMath.StirlingCorrection(a + 0.5) - PortableMath.StirlingCorrection(a);
         return ratio * Math.Sqrt(a) * PortableMath.Exp(log);
-    }
-
-    /// <summary>
-    /// Of the incomplete beta function I at x = 1 − y, the part x^a y^b / (B(a, b) I), by Lentz's method. Where x is nearly 1,
-    /// y keeps the digits that x has lost.
-    /// </summary>
-    private static double Fraction(double a, double b, double x, double y)
-    {
-        double lambda = (a * y) - (b * x);
-        double value = a * (lambda + 1) / (a + 1);
-        double c = value;
-        double d = 0;
-        for (int n = 1; n < 100_000; n++)
-        {
-            double even = a + (2 * n) - 1;
-            double numerator = (a + n - 1) / even * ((a + b + n - 1) / even) * n * (b - n) * x * x;
-            double denominator = n + (n * (b - n) * x / even) + ((a + n) * (lambda + 1 + (n * (1 + y))) / (even + 2));
-            d = 1 / (denominator + (numerator * d));
-            c = denominator + (numerator / c);
-            double step = c * d;
-            value *= step;
-            if (Math.Abs(step - 1) < 3e-16)
-            {
-                break;
-            }
-        }
-
-        return value;
     }
 }
