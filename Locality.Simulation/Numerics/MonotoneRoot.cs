@@ -26,10 +26,13 @@ internal static class MonotoneRoot
         }
 
         int kept = 0;
+        double width = double.PositiveInfinity;
         for (int step = 0; step < 200 && high - low > Tolerance * Math.Max(1, Math.Abs(high)); step++)
         {
-            // Every third step halves, so that the interval shrinks whatever the shape.
-            double middle = step % 3 == 2 || above == below ? 0.5 * (low + high) : low - (below * (high - low) / (above - below));
+            // Where three steps have not halved the interval, the next one does, whatever the shape.
+            bool halve = step % 3 == 2 && high - low > 0.5 * width;
+            width = step % 3 == 2 ? high - low : width;
+            double middle = halve ? 0.5 * (low + high) : low - (below * (high - low) / (above - below));
             middle = middle > low && middle < high ? middle : 0.5 * (low + high);
             double value = f(middle) - target;
             if (value == 0)

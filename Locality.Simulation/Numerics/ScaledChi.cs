@@ -12,7 +12,7 @@ internal sealed class ScaledChi
 {
     // What is left out at either end has a density under e^−42 of the greatest.
     private const double LeastLog = -42;
-    private const double WidestStep = 0.08;
+    private const double WidestStep = 0.1;
 
     private ScaledChi(double[] nodes, double[] weights)
     {
@@ -33,7 +33,7 @@ internal sealed class ScaledChi
             return new ScaledChi([1], [1]);
         }
 
-        double step = Math.Min(WidestStep, 0.5 / Math.Sqrt(2 * degreesOfFreedom));
+        double step = Math.Min(WidestStep, 0.7 / Math.Sqrt(2 * degreesOfFreedom));
         List<double> logs = [];
         for (int n = 0; Log(n * step, degreesOfFreedom) > LeastLog; n--)
         {

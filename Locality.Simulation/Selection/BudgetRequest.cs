@@ -28,7 +28,11 @@ public sealed record BudgetRequest
             throw NumberGuard.Refusal(FirstStage, nameof(FirstStage), "two observations or more, or there is no variance");
         }
 
-        ArgumentOutOfRangeException.ThrowIfLessThan(Increment, 1);
+        if (Increment < 1)
+        {
+            throw NumberGuard.Refusal(Increment, nameof(Increment), "one observation or more");
+        }
+
         NumberGuard.OpenShare(Level);
         if (Budget < (long)systems * FirstStage)
         {

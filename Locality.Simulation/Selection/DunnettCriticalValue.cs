@@ -13,8 +13,9 @@ namespace LocalitySim.Simulation;
 /// </remarks>
 public static class DunnettCriticalValue
 {
-    private const double Step = 0.0625;
-    private const int HalfNodes = 140;
+    // The trapezoidal rule to 8.5 on either side: its error is under 10⁻⁹ for up to 100,000 treatments, rounding alone for up to 1,000.
+    private const double Step = 0.125;
+    private const int HalfNodes = 68;
     private const double RootTwo = 1.4142135623730951;
 
     /// <summary>Gives the critical value.</summary>
@@ -49,7 +50,7 @@ public static class DunnettCriticalValue
             {
                 double z = n * Step;
                 double one = NormalProbability.Cdf(z + reach) - (sides == Sides.Two ? NormalProbability.Cdf(z - reach) : 0);
-                inner += weights[n + HalfNodes] * PortableMath.Pow(one, treatments);
+                inner += weights[n + HalfNodes] * WholePower.Of(one, treatments);
             }
 
             sum += chi.Weights[i] * inner;

@@ -38,7 +38,7 @@ public static class RinottConstant
                 inner += chi.Weights[j] * NormalProbability.Cdf(h / Math.Sqrt(own + (1 / (chi.Nodes[j] * chi.Nodes[j]))));
             }
 
-            sum += chi.Weights[i] * PortableMath.Pow(inner, others);
+            sum += chi.Weights[i] * WholePower.Of(inner, others);
         }
 
         return sum;

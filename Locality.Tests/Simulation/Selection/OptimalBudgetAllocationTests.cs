@@ -82,7 +82,7 @@ public sealed class OptimalBudgetAllocationTests(ITestOutputHelper output)
         Refused("FirstStage: found 1; expected two", fine with { FirstStage = 1 }, 2);
         Refused("sampler.SystemCount: found 1", fine, 1);
         Refused("Level: found 1", fine with { Level = 1 }, 2);
-        Assert.Throws<ArgumentOutOfRangeException>(() => OptimalBudgetAllocation.Select(new NormalSystems([0, 1], 1), fine with { Increment = 0 }, cancellationToken: TestContext.Current.CancellationToken));
+        Refused("Increment: found 0; expected one observation or more", fine with { Increment = 0 }, 2);
         Assert.Throws<ArgumentException>(() => OptimalBudgetAllocation.Fractions([1, 2], [1], Objective.Largest));
         Assert.Throws<ArgumentOutOfRangeException>(() => OptimalBudgetAllocation.Fractions([1, 2], [1, -1], Objective.Largest));
         Assert.Throws<ArgumentOutOfRangeException>(() => OptimalBudgetAllocation.Fractions([1], [1], Objective.Largest));
