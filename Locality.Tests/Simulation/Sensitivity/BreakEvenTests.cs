@@ -26,7 +26,7 @@ public sealed class BreakEvenTests(ITestOutputHelper output)
     [Fact]
     public void A_straight_line_without_chance_has_its_root_for_interval()
     {
-        BreakEven found = BreakEven.Find(0, 10, (x, _) => 3 * (x - Planted), Options(2));
+        BreakEven found = Find(0, 10, (x, _) => 3 * (x - Planted), Options(2));
         Assert.Equal((BreakEvenVerdict.Found, 1, 1, true), (found.Verdict, found.SignChanges, found.ClearSignChanges, found.IsComplete));
         Assert.Equal(Planted, found.Value!.Value, 1e-12);
         Assert.Equal(Planted, found.Lower!.Value, 1e-12);
@@ -38,7 +38,7 @@ public sealed class BreakEvenTests(ITestOutputHelper output)
     public void Two_replications_and_a_straight_line_give_the_interval_worked_out_by_hand()
     {
         // The differences at x are x − 2 ± 0.1: mean x − 2, standard error 0.1, and t(0.95; 1) = 6.3138 for a 90 % interval.
-        BreakEven found = BreakEven.Find(0, 10, (x, r) => x - 2 + (r == 0 ? 0.1 : -0.1), Options(2) with { Level = 0.9 });
+        BreakEven found = Find(0, 10, (x, r) => x - 2 + (r == 0 ? 0.1 : -0.1), Options(2) with { Level = 0.9 });
         Assert.Equal(2, found.Value!.Value, 1e-12);
         Assert.Equal(2 - 0.63138, found.Lower!.Value, 1e-5);
         Assert.Equal(2 + 0.63138, found.Upper!.Value, 1e-5);
@@ -62,7 +62,7 @@ public sealed class BreakEvenTests(ITestOutputHelper output)
         double squared = (b * b) - bb;
         double half = (a * b) - ab;
         double root = Math.Sqrt((half * half) - (squared * ((a * a) - aa)));
-        BreakEven found = BreakEven.Find(-10, 10, Curve(Shape.OwnSlopes, 0), Options(N) with { Tolerance = 1e-6 });
+        BreakEven found = Find(-10, 10, Curve(Shape.OwnSlopes, 0), Options(N) with { Tolerance = 1e-6 });
         Assert.Equal(Planted - (a / b), found.Value!.Value, 1e-9);
         Assert.Equal(Planted + ((-half - root) / squared), found.Lower!.Value, 1e-9);
         Assert.Equal(Planted + ((-half + root) / squared), found.Upper!.Value, 1e-9);
@@ -81,7 +81,7 @@ public sealed class BreakEvenTests(ITestOutputHelper output)
         Tally evaluations = new();
         for (uint trial = 0; trial < 1000; trial++)
         {
-            BreakEven found = BreakEven.Find(0, 5, Curve(shape, trial), Options(20) with { Tolerance = 0.002 });
+            BreakEven found = Find(0, 5, Curve(shape, trial), Options(20) with { Tolerance = 0.002 });
             Assert.Equal(BreakEvenVerdict.Found, found.Verdict);
             bool low = found.Lower <= Planted || found.Lower is null;
             bool high = found.Upper >= Planted || found.Upper is null;
@@ -107,7 +107,7 @@ public sealed class BreakEvenTests(ITestOutputHelper output)
     public void A_ranking_that_does_not_flip_is_said_not_to()
     {
         // At the near end the difference is 1.7, and half of its interval 2.093024/√19 = 0.480172.
-        BreakEven found = BreakEven.Find(4, 6, (x, r) => x - Planted + (r % 2 == 0 ? 1 : -1), Options(20));
+        BreakEven found = Find(4, 6, (x, r) => x - Planted + (r % 2 == 0 ? 1 : -1), Options(20));
         Assert.Equal((BreakEvenVerdict.DoesNotFlip, 0, 0), (found.Verdict, found.SignChanges, found.ClearSignChanges));
         Assert.Equal(((double?)null, (double?)null, (double?)null), (found.Value, found.Lower, found.Upper));
         Assert.Equal(7 * 20, found.Evaluations);
@@ -119,7 +119,7 @@ public sealed class BreakEvenTests(ITestOutputHelper output)
     [Fact]
     public void A_range_that_ends_just_beside_the_root_cannot_be_told()
     {
-        BreakEven found = BreakEven.Find(2.5, 5, (x, r) => x - Planted + (r % 2 == 0 ? 1 : -1), Options(10));
+        BreakEven found = Find(2.5, 5, (x, r) => x - Planted + (r % 2 == 0 ? 1 : -1), Options(10));
         Assert.Equal((BreakEvenVerdict.CannotBeTold, 0), (found.Verdict, found.SignChanges));
         Assert.Null(found.Value);
         Assert.StartsWith("Whether the ranking flips between 2.5 and 5 cannot be told: the difference is 0.2 (", found.Describe(), StringComparison.Ordinal);
@@ -128,7 +128,7 @@ public sealed class BreakEvenTests(ITestOutputHelper output)
     [Fact]
     public void An_interval_that_reaches_the_end_of_the_range_is_open_there()
     {
-        BreakEven found = BreakEven.Find(2, 5, (x, r) => x - Planted + (r % 2 == 0 ? 1 : -1), Options(10));
+        BreakEven found = Find(2, 5, (x, r) => x - Planted + (r % 2 == 0 ? 1 : -1), Options(10));
         Assert.Equal(BreakEvenVerdict.Found, found.Verdict);
         Assert.Equal(Planted, found.Value!.Value, 1e-9);
         Assert.Null(found.Lower);
@@ -141,7 +141,7 @@ public sealed class BreakEvenTests(ITestOutputHelper output)
     [Fact]
     public void A_curve_that_turns_back_is_pointed_out()
     {
-        BreakEven found = BreakEven.Find(0, 10, (x, r) => ((x - 2) * (x - 8)) + (r % 2 == 0 ? 0.1 : -0.1), Options(10));
+        BreakEven found = Find(0, 10, (x, r) => ((x - 2) * (x - 8)) + (r % 2 == 0 ? 0.1 : -0.1), Options(10));
         Assert.Equal((2, 2), (found.SignChanges, found.ClearSignChanges));
         Assert.Equal(2, found.Value!.Value, 1e-3);
         Assert.EndsWith(", and flips back: the sign clearly changes 2 times between 0 and 10.", found.Describe(), StringComparison.Ordinal);
@@ -152,24 +152,24 @@ public sealed class BreakEvenTests(ITestOutputHelper output)
     {
         // At the ends the difference is 0.8 and −0.17, with standard errors of 0.004 and 0.03.
         DifferenceCurve curve = Curve(Shape.CurvedAndSpreading, 6);
-        BreakEven whole = BreakEven.Find(0, 5, curve, Options(20));
+        BreakEven whole = Find(0, 5, curve, Options(20));
         for (int values = 7; values < whole.Evaluations / 20; values++)
         {
-            BreakEven part = BreakEven.Find(0, 5, curve, Options(20) with { MaximumEvaluations = (values * 20) + 19 });
+            BreakEven part = Find(0, 5, curve, Options(20) with { MaximumEvaluations = (values * 20) + 19 });
             Assert.False(part.IsComplete);
             Assert.Equal(values * 20, part.Evaluations);
             Assert.True(part.Lower <= whole.Lower + 1e-3 && part.Upper >= whole.Upper - 1e-3);
             Assert.InRange(part.Value!.Value, part.Lower!.Value, part.Upper!.Value);
         }
 
-        Assert.Equal(whole.Value, BreakEven.Find(0, 5, curve, Options(20) with { MaximumEvaluations = whole.Evaluations }).Value);
+        Assert.Equal(whole.Value, Find(0, 5, curve, Options(20) with { MaximumEvaluations = whole.Evaluations }).Value);
     }
 
     [Fact]
     public void A_step_is_found_where_it_is()
     {
         // Nothing is smooth here: the difference is −1 below π and 1 from it on.
-        BreakEven found = BreakEven.Find(0, 10, (x, _) => x < Math.PI ? -1 : 1, Options(2) with { Tolerance = 1e-6 });
+        BreakEven found = Find(0, 10, (x, _) => x < Math.PI ? -1 : 1, Options(2) with { Tolerance = 1e-6 });
         Assert.Equal(Math.PI, found.Value!.Value, 1e-6);
         Assert.InRange(found.Evaluations, 2 * 7, 2 * (7 + 25));
     }
@@ -178,8 +178,8 @@ public sealed class BreakEvenTests(ITestOutputHelper output)
     public void Any_number_of_threads_gives_the_same_bits()
     {
         DifferenceCurve curve = Curve(Shape.OwnSlopes, 3);
-        BreakEven one = BreakEven.Find(0, 5, curve, Options(20));
-        BreakEven three = BreakEven.Find(0, 5, curve, Options(20) with { Threads = 3 });
+        BreakEven one = Find(0, 5, curve, Options(20));
+        BreakEven three = Find(0, 5, curve, Options(20) with { Threads = 3 });
         Assert.Equal((one.Value, one.Lower, one.Upper, one.Evaluations), (three.Value, three.Lower, three.Upper, three.Evaluations));
         Assert.Equal(one.Grid, three.Grid);
     }
@@ -199,16 +199,16 @@ public sealed class BreakEvenTests(ITestOutputHelper output)
             "MaximumEvaluations: found 62; expected 63 or more, for 9 replications at 7 values.", Refused(0, 1, Options(9) with { MaximumEvaluations = 62 }));
 
         static string Refused(double low, double high, BreakEvenOptions options) =>
-            Assert.ThrowsAny<ArgumentException>(() => BreakEven.Find(low, high, (x, _) => x, options)).Message.Split(" (Parameter")[0];
+            Assert.ThrowsAny<ArgumentException>(() => Find(low, high, (x, _) => x, options)).Message.Split(" (Parameter")[0];
     }
 
     [Fact]
     public void A_difference_that_is_no_number_is_named_with_its_value_and_replication()
     {
-        ArgumentException error = Assert.Throws<ArgumentOutOfRangeException>(() => BreakEven.Find(0, 3, (x, r) => x > 1.2 && r == 4 ? double.NaN : x - 1, Options(9)));
+        ArgumentException error = Assert.Throws<ArgumentOutOfRangeException>(() => Find(0, 3, (x, r) => x > 1.2 && r == 4 ? double.NaN : x - 1, Options(9)));
         Assert.StartsWith("difference at 1.5 in replication 4: found NaN; expected a finite number.", error.Message, StringComparison.Ordinal);
         ReplicationException thrown = Assert.Throws<ReplicationException>(
-            () => BreakEven.Find(0, 3, (x, r) => x > 1.2 && r == 4 ? throw new FormatException("no") : x - 1, Options(9)));
+            () => Find(0, 3, (x, r) => x > 1.2 && r == 4 ? throw new FormatException("no") : x - 1, Options(9)));
         Assert.Equal((4, "Replication 4 failed: At 1.5: no"), (thrown.Replication, thrown.Message));
     }
 
@@ -236,4 +236,7 @@ public sealed class BreakEvenTests(ITestOutputHelper output)
         double height = random.NextNormal();
         return (height, 1 + (0.5 * random.NextNormal()));
     }
+
+    private static BreakEven Find(double low, double high, DifferenceCurve difference, BreakEvenOptions options) =>
+        BreakEven.Find(low, high, difference, options, TestContext.Current.CancellationToken);
 }

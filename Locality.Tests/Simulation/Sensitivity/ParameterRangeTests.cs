@@ -50,7 +50,7 @@ public sealed class ParameterRangeTests
         foreach (int threads in (int[])[1, 3])
         {
             ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => Tornado.Of(
-                s_parameters, (parameters, replication) => parameters[1] > 1 && replication == 2 ? double.NaN : 1, 4, threads: threads));
+                s_parameters, (parameters, replication) => parameters[1] > 1 && replication == 2 ? double.NaN : 1, 4, threads: threads, cancellationToken: TestContext.Current.CancellationToken));
             Assert.StartsWith("response at a = 0.5, b = 2 in replication 2: found NaN; expected a finite number.", error.Message, StringComparison.Ordinal);
             Assert.All(Analyses(), analysis => Assert.Throws<ArgumentOutOfRangeException>(() => analysis(s_parameters, (_, _) => double.PositiveInfinity, 1, threads)));
         }
@@ -62,7 +62,7 @@ public sealed class ParameterRangeTests
         foreach (int threads in (int[])[1, 3])
         {
             ReplicationException error = Assert.Throws<ReplicationException>(() => Tornado.Of(
-                s_parameters, (parameters, replication) => parameters[0] > 0.9 && replication == 1 ? throw new FormatException("too much") : 1, 4, threads: threads));
+                s_parameters, (parameters, replication) => parameters[0] > 0.9 && replication == 1 ? throw new FormatException("too much") : 1, 4, threads: threads, cancellationToken: TestContext.Current.CancellationToken));
             Assert.Equal((1, "Replication 1 failed: At a = 1, b = 0: too much"), (error.Replication, error.Message));
             Assert.IsType<FormatException>(error.InnerException!.InnerException);
         }
@@ -89,9 +89,11 @@ public sealed class ParameterRangeTests
 
     private static Action<ParameterRange[], Response, int, int>[] Analyses() =>
     [
-        (parameters, response, replications, threads) => Tornado.Of(parameters, response, replications, threads: threads),
-        (parameters, response, replications, threads) => MorrisScreening.Of(parameters, response, 4, 1, replications: replications, threads: threads),
-        (parameters, response, replications, threads) => SobolIndices.Of(parameters, response, 4, 1, replications, threads: threads),
+        (parameters, response, replications, threads) => Tornado.Of(parameters, response, replications, threads: threads, cancellationToken: TestContext.Current.CancellationToken),
+        (parameters, response, replications, threads) => MorrisScreening.Of(
+            parameters, response, 4, 1, replications: replications, threads: threads, cancellationToken: TestContext.Current.CancellationToken),
+        (parameters, response, replications, threads) => SobolIndices.Of(
+            parameters, response, 4, 1, replications, threads: threads, cancellationToken: TestContext.Current.CancellationToken),
     ];
 
     private static double Sum(ReadOnlySpan<double> parameters, int replication) => parameters[0] + replication;

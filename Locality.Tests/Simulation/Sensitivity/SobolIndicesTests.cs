@@ -18,7 +18,7 @@ public sealed class SobolIndicesTests
         double both = 8 * 0.01 * pi4 * pi4 / 225;
         double variance = first + second + both;
         Assert.Equal(13.8446, variance, 1e-4);
-        SobolIndices found = SobolIndices.Of(s_angles, Ishigami, 4096, 11);
+        SobolIndices found = Of(s_angles, Ishigami, 4096, 11);
         Assert.Equal(3.5, found.Mean, 0.03);
         Assert.Equal(variance, found.Variance, 0.01 * variance);
         Holds([first / variance, second / variance, 0], [(first + both) / variance, second / variance, both / variance], found, 0.05);
@@ -34,7 +34,7 @@ public sealed class SobolIndicesTests
         double[] partial = [.. a.Select(value => 1 / (3 * (1 + value) * (1 + value)))];
         double all = partial.Aggregate(1.0, (product, part) => product * (1 + part));
         ParameterRange[] parameters = [.. a.Select((_, j) => new ParameterRange($"x{j}", 0, 1, 0))];
-        SobolIndices found = SobolIndices.Of(
+        SobolIndices found = Of(
             parameters,
             (x, _) =>
             {
@@ -55,8 +55,8 @@ public sealed class SobolIndicesTests
     [Fact]
     public void The_error_falls_as_rows_are_added()
     {
-        double few = Error(SobolIndices.Of(s_angles, Ishigami, 256, 3));
-        double many = Error(SobolIndices.Of(s_angles, Ishigami, 16_384, 3));
+        double few = Error(Of(s_angles, Ishigami, 256, 3));
+        double many = Error(Of(s_angles, Ishigami, 16_384, 3));
         Assert.True(many < few / 8, $"{few} {many}");
         Assert.InRange(many, 0, 0.003);
 
@@ -68,13 +68,13 @@ public sealed class SobolIndicesTests
     {
         // x₁ + x₂/2 + z(½ + x₁ − ½): the parts are 1/12 of x₁, 1/48 of x₂, ¼ of chance, and 1/12 of x₁ and chance together.
         ParameterRange[] parameters = [new("x1", 0, 1, 0), new("x2", 0, 1, 0)];
-        SobolIndices found = SobolIndices.Of(parameters, Noisy, 16_384, 5);
+        SobolIndices found = Of(parameters, Noisy, 16_384, 5);
         double variance = (1.0 / 12) + (1.0 / 48) + 0.25 + (1.0 / 12);
         Assert.Equal(variance, found.Variance, 0.02 * variance);
         Holds([1.0 / 12 / variance, 1.0 / 48 / variance], [1.0 / 6 / variance, 1.0 / 48 / variance], found, 0.08);
 
         // Ten replications leave a tenth of the chances.
-        found = SobolIndices.Of(parameters, Noisy, 4096, 5, replications: 10);
+        found = Of(parameters, Noisy, 4096, 5, replications: 10);
         variance = (1.0 / 12) + (1.0 / 48) + ((0.25 + (1.0 / 12)) / 10);
         Holds([1.0 / 12 / variance, 1.0 / 48 / variance], [((1.0 / 12) + (1.0 / 120)) / variance, 1.0 / 48 / variance], found, 0.08);
 
@@ -85,7 +85,7 @@ public sealed class SobolIndicesTests
     [Fact]
     public void A_response_that_does_not_vary_has_no_indices()
     {
-        SobolIndices found = SobolIndices.Of(s_angles, (_, _) => 0.1, 8, 1);
+        SobolIndices found = Of(s_angles, (_, _) => 0.1, 8, 1);
         Assert.All(found.Indices, index => Assert.Null(index.FirstOrder));
         Assert.All(found.Indices, index => Assert.Null(index.Total));
         Assert.Equal((0.1, 0.0), (Math.Round(found.Mean, 12), found.Variance));
@@ -94,22 +94,22 @@ public sealed class SobolIndicesTests
     [Fact]
     public void Any_number_of_threads_gives_the_same_bits_and_another_seed_others()
     {
-        SobolIndices one = SobolIndices.Of(s_angles, Ishigami, 64, 5, replications: 2);
-        SobolIndices three = SobolIndices.Of(s_angles, Ishigami, 64, 5, replications: 2, threads: 3);
+        SobolIndices one = Of(s_angles, Ishigami, 64, 5, replications: 2);
+        SobolIndices three = Of(s_angles, Ishigami, 64, 5, replications: 2, threads: 3);
         Assert.Equal(one.Indices, three.Indices);
-        Assert.NotEqual(one.Indices[0], SobolIndices.Of(s_angles, Ishigami, 64, 6, replications: 2).Indices[0]);
+        Assert.NotEqual(one.Indices[0], Of(s_angles, Ishigami, 64, 6, replications: 2).Indices[0]);
     }
 
     [Fact]
     public void What_the_sequence_cannot_give_is_refused()
     {
-        ArgumentException error = Assert.Throws<ArgumentOutOfRangeException>(() => SobolIndices.Of(s_angles, Ishigami, 1000, 1));
+        ArgumentException error = Assert.Throws<ArgumentOutOfRangeException>(() => Of(s_angles, Ishigami, 1000, 1));
         Assert.StartsWith("rows: found 1000; expected a power of two, 2 or more", error.Message, StringComparison.Ordinal);
         ParameterRange[] many = [.. Enumerable.Range(0, 41).Select(j => new ParameterRange($"x{j}", 0, 1, 0))];
-        error = Assert.Throws<ArgumentException>(() => SobolIndices.Of(many, (_, _) => 0, 4, 1));
+        error = Assert.Throws<ArgumentException>(() => Of(many, (_, _) => 0, 4, 1));
         Assert.StartsWith("parameters: found 41; expected at most 40. Screen them first.", error.Message, StringComparison.Ordinal);
-        Assert.Equal(40, SobolIndices.Of(many[..40], (x, _) => x[0], 4, 1).Indices.Length);
-        Assert.Throws<ArgumentOutOfRangeException>(() => SobolIndices.Of(s_angles, Ishigami, 4, 1, resamples: 99));
+        Assert.Equal(40, Of(many[..40], (x, _) => x[0], 4, 1).Indices.Length);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Of(s_angles, Ishigami, 4, 1, resamples: 99));
     }
 
     private static double Ishigami(ReadOnlySpan<double> x, int replication) =>
@@ -129,4 +129,8 @@ public sealed class SobolIndicesTests
             Assert.True(interval.HalfWidth < widest, $"{known} {interval}");
         }
     }
+
+    private static SobolIndices Of(
+        ParameterRange[] parameters, Response response, int rows, ulong seed, int replications = 1, int resamples = 1000, int threads = 1) =>
+        SobolIndices.Of(parameters, response, rows, seed, replications, resamples, threads: threads, cancellationToken: TestContext.Current.CancellationToken);
 }
