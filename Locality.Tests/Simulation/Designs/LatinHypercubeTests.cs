@@ -38,6 +38,7 @@ public sealed class LatinHypercubeTests
 
         Interval mean = Confidence.Mean(places, 0.999);
         Assert.True(mean.Contains(0.5), mean.ToString());
+        Assert.Equal(1.0 / 12, places.Sum(place => (place - 0.5) * (place - 0.5)) / places.Length, 0.006);
         Assert.All(strata, count => Assert.InRange(count, 400 - 72, 400 + 72));
         Assert.All(pairs, count => Assert.InRange(count, 80 - 36, 80 + 36));
     }

@@ -81,6 +81,29 @@ public sealed class SobolSequenceTests
     }
 
     [Fact]
+    public void Direction_numbers_are_those_of_the_published_table()
+    {
+        // Rows 10, 20 and 50 of new-joe-kuo-6: v_k is m_k/2^k.
+        Assert.Equal([1, 1, 7, 11, 19], Initial(10, 5));
+        Assert.Equal([1, 3, 7, 11, 23, 15, 103], Initial(20, 7));
+        Assert.Equal([1, 1, 1, 3, 23, 43, 57, 177], Initial(50, 8));
+
+        // A digest of all 80 rows, made by a program of its own from a table that agreed with a second copy (that of QuantLib).
+        uint digest = 0;
+        for (int j = 0; j < 80; j++)
+        {
+            foreach (uint direction in SobolDirections.Of(j))
+            {
+                digest = unchecked((digest * 31) + direction);
+            }
+        }
+
+        Assert.Equal(1799931780U, digest);
+
+        static uint[] Initial(int row, int degree) => [.. Enumerable.Range(1, degree).Select(k => SobolDirections.Of(row - 1)[k - 1] >> (32 - k))];
+    }
+
+    [Fact]
     public void The_first_32_dimensions_together_have_property_A()
     {
         // Sobol's property A: of the first 2^d points one lies in each of the 2^d boxes that halve every dimension. It holds where the
@@ -124,9 +147,11 @@ public sealed class SobolSequenceTests
         Assert.InRange(coordinates.Variance!.Value, 0.07, 0.097);
         UnitDesign plain = SobolSequence.Points(64, 5);
         UnitDesign shifted = SobolSequence.Points(64, 5, shiftSeed: 3);
+        HashSet<ulong> shifts = [];
         for (int j = 0; j < 5; j++)
         {
             ulong shift = Bits(shifted[0, j]) ^ Bits(plain[0, j]);
+            Assert.True(shifts.Add(shift), "Two dimensions are shifted alike.");
             Assert.All(Enumerable.Range(0, 64), i => Assert.Equal(shift, Bits(shifted[i, j]) ^ Bits(plain[i, j])));
             Assert.InRange(shifted[63, j], 0, 1 - 1e-16);
         }

@@ -55,8 +55,8 @@ public sealed class SobolIndicesTests
     [Fact]
     public void The_error_falls_as_rows_are_added()
     {
-        double few = Error(Of(s_angles, Ishigami, 256, 3));
-        double many = Error(Of(s_angles, Ishigami, 16_384, 3));
+        double few = Error(Of(s_angles, Ishigami, 256, 3, resamples: 100));
+        double many = Error(Of(s_angles, Ishigami, 16_384, 3, resamples: 100));
         Assert.True(many < few / 8, $"{few} {many}");
         Assert.InRange(many, 0, 0.003);
 
@@ -68,13 +68,13 @@ public sealed class SobolIndicesTests
     {
         // x₁ + x₂/2 + z(½ + x₁ − ½): the parts are 1/12 of x₁, 1/48 of x₂, ¼ of chance, and 1/12 of x₁ and chance together.
         ParameterRange[] parameters = [new("x1", 0, 1, 0), new("x2", 0, 1, 0)];
-        SobolIndices found = Of(parameters, Noisy, 16_384, 5);
+        SobolIndices found = Of(parameters, Noisy, 16_384, 5, resamples: 200);
         double variance = (1.0 / 12) + (1.0 / 48) + 0.25 + (1.0 / 12);
         Assert.Equal(variance, found.Variance, 0.02 * variance);
         Holds([1.0 / 12 / variance, 1.0 / 48 / variance], [1.0 / 6 / variance, 1.0 / 48 / variance], found, 0.08);
 
         // Ten replications leave a tenth of the chances.
-        found = Of(parameters, Noisy, 4096, 5, replications: 10);
+        found = Of(parameters, Noisy, 4096, 5, replications: 10, resamples: 200);
         variance = (1.0 / 12) + (1.0 / 48) + ((0.25 + (1.0 / 12)) / 10);
         Holds([1.0 / 12 / variance, 1.0 / 48 / variance], [((1.0 / 12) + (1.0 / 120)) / variance, 1.0 / 48 / variance], found, 0.08);
 
