@@ -43,12 +43,14 @@ public static class LatinHypercube
     {
         if (rows < leastRows || rows > MostRows)
         {
-            throw new ArgumentOutOfRangeException(nameof(rows), rows, FormattableString.Invariant($"rows: found {rows}; expected {leastRows} to {MostRows}."));
+            throw new ArgumentOutOfRangeException(
+                nameof(rows), rows, FormattableString.Invariant($"rows: found {rows}; expected {leastRows} to {MostRows}."));
         }
 
         if (dimensions < 1)
         {
-            throw new ArgumentOutOfRangeException(nameof(dimensions), dimensions, FormattableString.Invariant($"dimensions: found {dimensions}; expected 1 or more."));
+            throw new ArgumentOutOfRangeException(
+                nameof(dimensions), dimensions, FormattableString.Invariant($"dimensions: found {dimensions}; expected 1 or more."));
         }
     }
 

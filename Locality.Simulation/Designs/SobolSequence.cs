@@ -37,7 +37,9 @@ public static class SobolSequence
         if (dimensions < 1 || dimensions > MostDimensions)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(dimensions), dimensions, FormattableString.Invariant($"dimensions: found {dimensions}; expected 1 to {MostDimensions}, for which there are direction numbers."));
+                nameof(dimensions),
+                dimensions,
+                FormattableString.Invariant($"dimensions: found {dimensions}; expected 1 to {MostDimensions}, for which there are direction numbers."));
         }
 
         double[] coordinates = new double[checked(rows * dimensions)];

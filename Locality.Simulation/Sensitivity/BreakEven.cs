@@ -12,6 +12,11 @@ namespace LocalitySim.Simulation;
 /// random numbers); its root is bracketed on a grid and then found. The interval inverts the paired-t test: it holds the values next to
 /// the root at which the test does not reject a mean difference of zero. At the true break-even value the test is right with the stated
 /// confidence whatever the curve's shape and however the spread changes along it, as long as t holds for the mean of the replications.
+/// Where values have hardly any chances in common the curve is jagged, and the interval rather too wide.
+/// </para>
+/// <para>
+/// The confidence is that of a break-even value well within the range. One so near an end that the mean difference may fail to change
+/// sign there is often not found at all (<see cref="BreakEvenVerdict.CannotBeTold"/>): take a wider range, or more replications.
 /// </para>
 /// <para>
 /// Sources: Fieller, "Some problems in interval estimation", J. Royal Statistical Society B 16(2), 1954 (inverting the t-test);
@@ -101,7 +106,8 @@ public sealed record BreakEven
         NumberGuard.Finite(high);
         if (!(low < high) || !double.IsFinite(high - low))
         {
-            throw new ArgumentOutOfRangeException(nameof(high), high, Text($"Range: found low {low} and high {high}; expected low under high, by a finite number."));
+            throw new ArgumentOutOfRangeException(
+                nameof(high), high, Text($"Range: found low {low} and high {high}; expected low under high, by a finite number."));
         }
 
         NumberGuard.OpenShare(options.Level);
@@ -115,8 +121,9 @@ public sealed record BreakEven
         AtLeast(options.Threads, 1, "Threads");
         if (options.MaximumEvaluations is int most && most < (long)options.Replications * options.GridPoints)
         {
+            long least = (long)options.Replications * options.GridPoints;
             throw new ArgumentException(
-                Text($"MaximumEvaluations: found {most}; expected {(long)options.Replications * options.GridPoints} or more, for {options.Replications} replications at {options.GridPoints} values."),
+                Text($"MaximumEvaluations: found {most}; expected {least} or more, for {options.Replications} replications at {options.GridPoints} values."),
                 nameof(options));
         }
     }

@@ -205,7 +205,11 @@ internal sealed class BreakEvenSearch
         }
 
         double[] differences = ResponseSampler.Run(
-            replications, _options.Threads, replication => _difference(value, replication), (replication, failure) => Failure(value, replication, failure), _cancellationToken);
+            replications,
+            _options.Threads,
+            replication => _difference(value, replication),
+            (replication, failure) => Failure(value, replication, failure),
+            _cancellationToken);
         _evaluations += replications;
         Tally tally = new();
         for (int replication = 0; replication < replications; replication++)
@@ -213,7 +217,9 @@ internal sealed class BreakEvenSearch
             if (!double.IsFinite(differences[replication]))
             {
                 throw NumberGuard.Refusal(
-                    differences[replication], string.Create(CultureInfo.InvariantCulture, $"difference at {value} in replication {replication}"), "a finite number");
+                    differences[replication],
+                    string.Create(CultureInfo.InvariantCulture, $"difference at {value} in replication {replication}"),
+                    "a finite number");
             }
 
             tally.Add(differences[replication]);

@@ -57,7 +57,8 @@ public sealed record MorrisScreening
         ArgumentOutOfRangeException.ThrowIfLessThan(trajectories, 2);
         if (levels < 2 || levels % 2 != 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(levels), levels, FormattableString.Invariant($"levels: found {levels}; expected an even number, 2 or more."));
+            throw new ArgumentOutOfRangeException(
+                nameof(levels), levels, FormattableString.Invariant($"levels: found {levels}; expected an even number, 2 or more."));
         }
 
         int points = parameters.Count + 1;

@@ -21,7 +21,9 @@ public sealed record ParameterRange
         if (!(low < high) || !double.IsFinite(high - low))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(high), high, string.Create(CultureInfo.InvariantCulture, $"Parameter '{name}': found low {low} and high {high}; expected low under high, by a finite number."));
+                nameof(high),
+                high,
+                string.Create(CultureInfo.InvariantCulture, $"Parameter '{name}': found low {low} and high {high}; expected low under high, by a finite number."));
         }
 
         if (!(@base >= low && @base <= high))

@@ -55,7 +55,8 @@ internal static class ResponseSampler
             (task, failure) =>
             {
                 (double[] point, int replication) = at(task);
-                return new ReplicationException(replication, new InvalidOperationException($"At {Describe(parameters, point)}: {failure.Message}", failure));
+                string message = $"At {Describe(parameters, point)}: {failure.Message}";
+                return new ReplicationException(replication, new InvalidOperationException(message, failure));
             },
             cancellationToken);
         for (int task = 0; task < tasks; task++)
@@ -64,7 +65,9 @@ internal static class ResponseSampler
             {
                 (double[] point, int replication) = at(task);
                 throw NumberGuard.Refusal(
-                    values[task], string.Create(CultureInfo.InvariantCulture, $"response at {Describe(parameters, point)} in replication {replication}"), "a finite number");
+                    values[task],
+                    string.Create(CultureInfo.InvariantCulture, $"response at {Describe(parameters, point)} in replication {replication}"),
+                    "a finite number");
             }
         }
 

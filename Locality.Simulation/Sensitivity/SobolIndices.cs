@@ -77,13 +77,15 @@ public sealed record SobolIndices
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 100);
         if (rows < 2 || !BitOperations.IsPow2(rows))
         {
-            throw new ArgumentOutOfRangeException(nameof(rows), rows, FormattableString.Invariant($"rows: found {rows}; expected a power of two, 2 or more, for the points of the sequence to balance."));
+            throw new ArgumentOutOfRangeException(
+                nameof(rows), rows, FormattableString.Invariant($"rows: found {rows}; expected a power of two, 2 or more, for the points of the sequence to balance."));
         }
 
         if (2 * parameters.Count > SobolSequence.MostDimensions)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"parameters: found {parameters.Count}; expected at most {SobolSequence.MostDimensions / 2}. Screen them first."), nameof(parameters));
+                FormattableString.Invariant($"parameters: found {parameters.Count}; expected at most {SobolSequence.MostDimensions / 2}. Screen them first."),
+                nameof(parameters));
         }
 
         int points = parameters.Count + 2;
@@ -99,7 +101,8 @@ public sealed record SobolIndices
     }
 
     /// <summary>The point and the replication of an evaluation. The points of a row are A, B and then A_B⁽ⁱ⁾ for each parameter.</summary>
-    private static (double[] Point, int Replication) At(IReadOnlyList<ParameterRange> parameters, UnitDesign design, int place, int replication, int replications)
+    private static (double[] Point, int Replication) At(
+        IReadOnlyList<ParameterRange> parameters, UnitDesign design, int place, int replication, int replications)
     {
         int count = parameters.Count;
         int row = place / (count + 2);

@@ -48,7 +48,12 @@ public sealed record Tornado
         NumberGuard.OpenShare(level);
         double[][] points = Points(parameters);
         double[] values = ResponseSampler.Evaluate(
-            response, parameters, checked(points.Length * replications), task => (points[task / replications], task % replications), threads, cancellationToken);
+            response,
+            parameters,
+            checked(points.Length * replications),
+            task => (points[task / replications], task % replications),
+            threads,
+            cancellationToken);
         ImmutableArray<TornadoBar>.Builder bars = ImmutableArray.CreateBuilder<TornadoBar>(parameters.Count);
         int next = 1;
         for (int j = 0; j < parameters.Count; j++)
