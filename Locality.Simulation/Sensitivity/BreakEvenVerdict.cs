@@ -1,0 +1,14 @@
+namespace LocalitySim.Simulation;
+
+/// <summary>Whether the difference of two alternatives changes sign within a range.</summary>
+public enum BreakEvenVerdict
+{
+    /// <summary>The mean difference changes sign.</summary>
+    Found,
+
+    /// <summary>The mean difference has the same sign at every value of the grid, and each of its intervals excludes zero.</summary>
+    DoesNotFlip,
+
+    /// <summary>The mean difference has the same sign at every value of the grid, but not every interval excludes zero.</summary>
+    CannotBeTold,
+}

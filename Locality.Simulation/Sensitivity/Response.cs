@@ -1,0 +1,11 @@
+namespace LocalitySim.Simulation;
+
+/// <summary>
+/// What a model answers: a pure function of its parameters and the number of the replication. The same replication must meet the
+/// same chances whatever the parameters are (common random numbers), so that differences are due to the parameters. It may be called
+/// from several threads at once.
+/// </summary>
+/// <param name="parameters">One value a parameter, in the order of the ranges.</param>
+/// <param name="replication">The number of the replication, from 0.</param>
+/// <returns>A finite number.</returns>
+public delegate double Response(ReadOnlySpan<double> parameters, int replication);
