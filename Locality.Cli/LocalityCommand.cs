@@ -26,6 +26,9 @@ public static class LocalityCommand
         root.Add(ValidateCommand.Create());
         root.Add(DescribeCommand.Create());
         root.Add(CompareCommand.Create(verbose));
+        root.Add(RankCommand.Create());
+        root.Add(SensitivityCommand.Create());
+        root.Add(BreakEvenCommand.Create());
         root.Add(SchemaCommand.Create());
 
         ParseResult parsed = root.Parse(args);

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using LocalitySim.Models;
+using LocalitySim.Simulation;
 using Spectre.Console;
 
 namespace LocalitySim.Cli;
@@ -24,26 +24,13 @@ internal sealed class CompareCommand
         CustomParser = InvariantNumber.ParseWhole<int>,
     };
 
-    private readonly Option<double?> years = new("--years")
+    private readonly Option<string?> precision = new("--precision")
     {
-        Description = "How many years to simulate, warm-up included. The scenario's own number, if absent.",
-        HelpName = "Y",
-        CustomParser = InvariantNumber.Parse,
+        Description = "Add futures until the interval of every mean wait is as narrow as this to either side: a share such as 5%, or days such as 0.5. At most 1,000 futures, or --replications.",
+        HelpName = "5%|D",
     };
 
-    private readonly Option<ulong?> seed = new("--seed")
-    {
-        Description = "The seed of all draws: the same seed gives the same results. The scenario's own, if absent.",
-        HelpName = "S",
-        CustomParser = InvariantNumber.ParseWhole<ulong>,
-    };
-
-    private readonly Option<int?> threads = new("--threads")
-    {
-        Description = "How many threads to use; the results do not depend on it. One for each processor, if absent.",
-        HelpName = "T",
-        CustomParser = InvariantNumber.ParseWhole<int>,
-    };
+    private readonly RunOptions run = new();
 
     private readonly Option<string[]> by = new("--by")
     {
@@ -64,8 +51,9 @@ internal sealed class CompareCommand
         CompareCommand options = new(verbose);
         Command command = new("compare", "Simulate the structures of a scenario in the same futures, and compare them.")
         {
-            options.folder, options.structures, options.replications, options.years, options.seed, options.threads, options.by, options.json, options.csv,
+            options.folder, options.structures, options.replications, options.precision, options.by, options.json, options.csv,
         };
+        options.run.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult((int)options.Run(parsed, cancellation)));
         return command;
     }
@@ -81,19 +69,16 @@ internal sealed class CompareCommand
             return ExitCode.BadInput;
         }
 
-        RunPlan plan = scenario.Plan with
-        {
-            Years = parsed.GetValue(years) ?? scenario.Plan.Years,
-            Replications = parsed.GetValue(replications) ?? scenario.Plan.Replications,
-            Seed = parsed.GetValue(seed) ?? scenario.Plan.Seed,
-        };
+        RunPlan plan = run.PlanOf(scenario, parsed) with { Replications = parsed.GetValue(replications) ?? scenario.Plan.Replications };
         string[] ids = parsed.GetValue(structures)?.Split(',', StringSplitOptions.TrimEntries)
             ?? [.. scenario.Structures.Select(structure => structure.Id)];
         string[] parts = parsed.GetValue(by) ?? [];
+        PrecisionGoal? goal = PrecisionText.Parse(parsed.GetValue(precision), parsed.GetValue(replications));
         List<string> refusals =
         [
-            .. CompareRefusals.Find(scenario, plan, ids, parsed.GetValue(threads), parsed.GetValue(json), parsed.GetValue(csv)),
+            .. CompareRefusals.Find(scenario, plan, ids, run.ThreadsOf(parsed), parsed.GetValue(json), parsed.GetValue(csv)),
             .. CompareRefusals.Find(parts),
+            .. PrecisionText.Refuse(parsed.GetValue(precision), goal),
         ];
         if (refusals.Count > 0)
         {
@@ -101,19 +86,13 @@ internal sealed class CompareCommand
             return ExitCode.BadInput;
         }
 
-        // Another number of years may outrun the bank holidays, of which the files alone say nothing.
-        foreach (ScenarioWarning warning in ScenarioFolder.Warnings(scenario with { Plan = plan })
-            .Where(warning => !reading.Warnings.Any(known => (known.Path, known.Found).Equals((warning.Path, warning.Found)))))
-        {
-            error.WriteLine($"warning: {warning}");
-        }
-
-        Stopwatch watch = Stopwatch.StartNew();
+        ScenarioArgument.ReportFurther(reading, scenario with { Plan = plan }, error);
+        System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
         StructureComparison comparison = ProgressBar.Show(
             error,
             "Simulating futures",
-            plan.Replications,
-            progress => Experiment.Compare(scenario, ids, plan, parsed.GetValue(threads), progress, cancellation));
+            goal?.MostFutures ?? plan.Replications,
+            progress => Experiment.Compare(scenario, ids, plan, run.ThreadsOf(parsed), progress, cancellation, goal));
         string? target = parsed.GetValue(json);
         if (!JsonOutput.TakesOutput(target))
         {
@@ -128,12 +107,12 @@ internal sealed class CompareCommand
 
         if (parsed.GetValue(verbose))
         {
-            using Process process = Process.GetCurrentProcess();
+            using System.Diagnostics.Process process = System.Diagnostics.Process.GetCurrentProcess();
             error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{watch.Elapsed.TotalSeconds:0.0} s, peak memory {process.PeakWorkingSet64 / 1e6:0} MB"));
         }
 
-        return ExitCode.Done;
+        return comparison.Precision?.Reason == StopReason.Cancelled ? ExitCode.Cancelled : ExitCode.Done;
     }
 }

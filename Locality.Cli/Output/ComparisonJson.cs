@@ -30,7 +30,7 @@ internal sealed record ComparisonJson(
         [.. result.Agencies.Select(item => new AgencyJson(
             item.Agency, item.Posts, item.AgencyCover, item.FrontDoor, item.Management, item.Bases, item.Mileage, item.Transfers, item.Total))]);
 
-    private static MeasureJson MeasureOf(MeasureResult item) => new(item.Measure.Name, item.Measure.Unit, item.Mean, item.Lower, item.Upper);
+    internal static MeasureJson MeasureOf(MeasureResult item) => new(item.Measure.Name, item.Measure.Unit, item.Mean, item.Lower, item.Upper);
 
     private static FutureQuantile? QuantileOf(StructureResult result, double share) => result.QuantileOfFutures(Measure.WaitToAllocation, share);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LocalitySim.Models;
+using LocalitySim.Simulation;
 
 namespace LocalitySim.Cli;
 
@@ -22,6 +23,11 @@ internal static class ComparisonWords
     /// <summary>Returns the sentences under the tables.</summary>
     internal static IEnumerable<string> Of(StructureComparison comparison)
     {
+        if (comparison.Precision is { } precision)
+        {
+            yield return PrecisionLine(precision, comparison.Plan.Replications);
+        }
+
         foreach (StructureDifference difference in comparison.Differences)
         {
             yield return Answer(difference);
@@ -58,6 +64,21 @@ internal static class ComparisonWords
 
         string moving = transitions.Length > 0 ? "" : " Moving from one structure to another has a cost in time that is not in these figures.";
         yield return $"The intervals cover chance and the drift of demand. They do not cover doubt about the scenario's own figures, many of which are judgements: see the notes that come with it.{moving}";
+    }
+
+    private static string PrecisionLine(PrecisionResult precision, int futures)
+    {
+        string goal = precision.Goal.Share is { } share
+            ? string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.##} % of the mean")
+            : string.Create(CultureInfo.InvariantCulture, $"{precision.Goal.HalfWidthDays:0.##} days");
+        double? widest = precision.Waits.Max(wait => precision.Goal.Share is null ? wait.Interval?.HalfWidth : 100 * wait.RelativeHalfWidth);
+        string reached = string.Create(CultureInfo.InvariantCulture, $"{widest:0.##} {(precision.Goal.Share is null ? "days" : "%")}");
+        return precision.Reason switch
+        {
+            StopReason.PrecisionReached => $"Precision: {futures} futures; every mean wait is known to within {goal} to either side (the widest: {reached}).",
+            StopReason.MaximumReached => $"Precision not reached: after {futures} futures, the most allowed, the widest interval of a mean wait is {reached} to either side; asked for was {goal}.",
+            _ => $"Stopped after {futures} futures: the widest interval of a mean wait is {reached} to either side; asked for was {goal}.",
+        };
     }
 
     /// <summary>Says what a change costs in time. Where the interval includes zero, no more is said than that.</summary>

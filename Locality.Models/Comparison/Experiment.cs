@@ -18,8 +18,9 @@ public static class Experiment
     /// <param name="plan">How long and how often; absent means the scenario's own plan.</param>
     /// <param name="threads">The number of threads: above zero. Absent means one for each processor.</param>
     /// <param name="progress">Receives the number of futures finished.</param>
-    /// <param name="cancellation">Stops the run.</param>
-    /// <returns>The comparison.</returns>
+    /// <param name="cancellation">Stops the run. With a precision asked for, what is finished by then is compared, if that is two futures or more.</param>
+    /// <param name="precision">How precise the mean waits have to be; the plan's number of futures is not used then. Absent means that this number is simulated.</param>
+    /// <returns>The comparison; its plan has the number of futures that were used.</returns>
     /// <exception cref="ArgumentException">A structure does not exist, or is named twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The plan or the number of threads is out of range.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
@@ -30,7 +31,8 @@ public static class Experiment
         RunPlan? plan = null,
         int? threads = null,
         IProgress<int>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default,
+        PrecisionGoal? precision = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         RunPlan used = Checked(plan ?? scenario.Plan);
@@ -46,17 +48,18 @@ public static class Experiment
         candidates.AddRange(spending.Select(index => BasisOf(structures[index], FreedMoney.Released)));
 
         List<OutcomeBasis> outcomes = [.. candidates.Select(candidate => new OutcomeBasis(candidate, used))];
-        ReplicationOutcome[][] futures = ReplicationRunner.Run(
-            used.Replications,
-            threads ?? Environment.ProcessorCount,
-            (replication, stop) =>
-            {
-                DemandForecast demand = new(candidates[0].Scenario, candidates[0].Demand, new RandomStreams(used.Seed, (uint)replication));
-                int simulated = replication < ReleasedFutures(used) ? candidates.Count : structures.Count;
-                return outcomes.Take(simulated).Select(candidate => Simulate(candidate, used, replication, demand, stop)).ToArray();
-            },
-            progress,
-            cancellation);
+        int workers = threads ?? Environment.ProcessorCount;
+        IReadOnlyList<ReplicationOutcome[]> futures;
+        PrecisionResult? reached = null;
+        if (precision is null)
+        {
+            futures = ReplicationRunner.Run(used.Replications, workers, Future, progress, cancellation);
+        }
+        else
+        {
+            (futures, reached) = UntilPrecise(structures, precision, workers, Future, progress, cancellation);
+            used = used with { Replications = futures.Count };
+        }
 
         List<StructureResult> results = [.. outcomes.Select((candidate, index) =>
             Summary.Of(candidate, index < structures.Count ? use : FreedMoney.Released, [.. futures.Where(future => index < future.Length).Select(future => future[index])]))];
@@ -67,7 +70,15 @@ public static class Experiment
             Structures = [.. results.Take(structures.Count)],
             Differences = [.. results.Take(structures.Count).Skip(1).Select(result => Summary.Difference(result, results[0]))],
             CashReleased = [.. results.Skip(structures.Count).Select(result => Summary.Difference(result, results[0]))],
+            Precision = reached,
         };
+
+        ReplicationOutcome[] Future(int replication, CancellationToken stop)
+        {
+            DemandForecast demand = new(candidates[0].Scenario, candidates[0].Demand, new RandomStreams(used.Seed, (uint)replication));
+            int simulated = replication < (precision is null ? ReleasedFutures(used) : LeastReleasedFutures) ? candidates.Count : structures.Count;
+            return [.. outcomes.Take(simulated).Select(candidate => Simulate(candidate, used, replication, demand, stop))];
+        }
 
         StructureBasis BasisOf(Structure structure, FreedMoney freedMoney) =>
             new(scenario, structure, freedMoney, used.Years, used.BranchAfterYears > 0 ? (structures[0], used.BranchAfterYears) : null);
@@ -75,6 +86,29 @@ public static class Experiment
 
     /// <summary>Returns in how many futures the variants with the money released are simulated: a quarter, and thirty or more, for they stand beside the answer.</summary>
     internal static int ReleasedFutures(RunPlan plan) => Math.Min(plan.Replications, Math.Max(LeastReleasedFutures, plan.Replications / 4));
+
+    private static (IReadOnlyList<ReplicationOutcome[]> Futures, PrecisionResult Reached) UntilPrecise(
+        List<Structure> structures,
+        PrecisionGoal goal,
+        int threads,
+        Func<int, CancellationToken, ReplicationOutcome[]> future,
+        IProgress<int>? progress,
+        CancellationToken cancellation)
+    {
+        int wait = Measure.All.IndexOf(Measure.WaitToAllocation);
+        SequentialResult<ReplicationOutcome[]> run = SequentialReplication.Run(
+            [.. structures.Select(structure => new PrecisionTarget(structure.Id, goal.Share, goal.HalfWidthDays))],
+            future,
+            outcome => [.. outcome.Take(structures.Count).Select(item => item.Values[wait])],
+            new SequentialOptions { Most = goal.MostFutures, BatchSize = 2 * threads, Threads = threads },
+            progress,
+            cancellation);
+
+        // One future has no interval.
+        return run.Results.Length >= 2
+            ? (run.Results, new PrecisionResult(goal, run.StopReason, run.Enough, run.Measures))
+            : throw new OperationCanceledException(cancellation);
+    }
 
     /// <summary>Simulates one future of one structure.</summary>
     internal static ReplicationOutcome Simulate(OutcomeBasis basis, RunPlan plan, int replication, DemandForecast demand, CancellationToken cancellation)
@@ -94,7 +128,8 @@ public static class Experiment
         return OutcomeOfRun.Of(run, basis, observer);
     }
 
-    private static RunPlan Checked(RunPlan plan)
+    /// <summary>Returns a plan whose figures are in range.</summary>
+    internal static RunPlan Checked(RunPlan plan)
     {
         if (!(plan.Years > 0 && plan.Years <= 50))
         {

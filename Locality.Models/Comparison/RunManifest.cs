@@ -45,18 +45,37 @@ public sealed record RunManifest
     public static RunManifest Of(StructureComparison comparison, string folder)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        return new RunManifest
-        {
-            Version = typeof(RunManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "",
-            Scenario = comparison.Scenario.Name,
-            Inputs = [.. ScenarioFolder.FileNames.Select(name => new InputFile(name, Hash(Path.Combine(folder, name))))],
-            Structures = [.. comparison.Structures.Select(result => result.Structure.Id)],
-            Seed = comparison.Plan.Seed,
-            Replications = comparison.Plan.Replications,
-            Years = comparison.Plan.Years,
-            WarmUpYears = comparison.Plan.WarmUpYears,
-        };
+        return Of(comparison.Scenario, comparison.Plan, [.. comparison.Structures.Select(result => result.Structure.Id)], folder);
     }
+
+    /// <summary>Describes a ranking.</summary>
+    /// <param name="ranking">The ranking.</param>
+    /// <param name="folder">The scenario's folder.</param>
+    /// <returns>The manifest; its number of futures is that which every structure met.</returns>
+    public static RunManifest Of(StructureRanking ranking, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(ranking);
+        RunPlan plan = ranking.Plan with { Replications = ranking.CommonFutures };
+        return Of(ranking.Scenario, plan, [.. ranking.Candidates.Select(item => item.Result.Structure.Id)], folder);
+    }
+
+    /// <summary>Describes a run.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="plan">How long and how often was simulated.</param>
+    /// <param name="structures">The ids of the structures, the baseline first.</param>
+    /// <param name="folder">The scenario's folder.</param>
+    /// <returns>The manifest.</returns>
+    public static RunManifest Of(Scenario scenario, RunPlan plan, ImmutableArray<string> structures, string folder) => new()
+    {
+        Version = typeof(RunManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "",
+        Scenario = scenario.Name,
+        Inputs = [.. ScenarioFolder.FileNames.Select(name => new InputFile(name, Hash(Path.Combine(folder, name))))],
+        Structures = structures,
+        Seed = plan.Seed,
+        Replications = plan.Replications,
+        Years = plan.Years,
+        WarmUpYears = plan.WarmUpYears,
+    };
 
     private static string Hash(string path)
     {

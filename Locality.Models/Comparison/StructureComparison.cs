@@ -20,6 +20,9 @@ public sealed record StructureComparison
     /// <summary>Gets the same structures with the freed money released, for those that free any while the plan spends it. They are simulated in the first quarter of the futures, and in thirty or more.</summary>
     public required ImmutableArray<StructureDifference> CashReleased { get; init; }
 
+    /// <summary>Gets why no more futures were added; null where their number was given.</summary>
+    public PrecisionResult? Precision { get; init; }
+
     /// <summary>Returns how a structure differs from the baseline.</summary>
     /// <param name="structureId">The structure's id.</param>
     /// <returns>The difference.</returns>

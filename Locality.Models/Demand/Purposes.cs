@@ -79,4 +79,7 @@ internal static class Purposes
 
     /// <summary>How long casework lasts before a transfer, for planning only.</summary>
     internal static readonly Purpose StagePlanning = new(25, "stage planning");
+
+    /// <summary>Futures drawn again from those simulated; by resample.</summary>
+    internal static readonly Purpose Resample = new(26, "resample");
 }

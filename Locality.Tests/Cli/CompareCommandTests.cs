@@ -67,6 +67,24 @@ public sealed class CompareCommandTests
     }
 
     [Fact]
+    public void Futures_are_added_until_the_waits_are_precise_enough()
+    {
+        string[] args = ["compare", Repository.Derby, "--years", "0.7", "--structures", "five-areas,one-city", "--precision"];
+        CommandRun loose = CommandRun.Of([.. args, "50"]);
+        Assert.Equal(ExitCode.Done, loose.ExitCode);
+
+        // Three futures, and five more to look ahead.
+        Assert.StartsWith("Precision: 8 futures; every mean wait is known to within 50 days to either side", Line(loose), StringComparison.Ordinal);
+        CommandRun tight = CommandRun.Of([.. args, "0.01%", "--replications", "4"]);
+        Assert.StartsWith("Precision not reached: after 4 futures, the most allowed,", Line(tight), StringComparison.Ordinal);
+        CommandRun none = CommandRun.Of([.. args, "0%"]);
+        Assert.Equal(ExitCode.BadInput, none.ExitCode);
+        Assert.Contains("--precision: found '0%'; expected more than 0", none.Error, StringComparison.Ordinal);
+
+        static string? Line(CommandRun run) => Array.Find(run.Output.Split('\n'), line => line.StartsWith("Precision", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_structure_that_does_not_cost_the_same_says_so_beside_its_wait()
     {
         // A grant ends in the plan of 2007, and nobody gets the money; merging spends what it frees.

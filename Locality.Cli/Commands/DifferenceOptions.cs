@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Globalization;
+using LocalitySim.Models;
+
+namespace LocalitySim.Cli;
+
+/// <summary>Is which difference an analysis asks about: the same options in every command that analyses one.</summary>
+internal sealed class DifferenceOptions
+{
+    private const int MostFutures = 100_000;
+
+    private readonly Option<string?> structures = new("--structures")
+    {
+        Description = "The structure and the one it is compared with, by id: a,b. The scenario's second and first, if absent.",
+        HelpName = "a,b",
+    };
+
+    private readonly Option<string> measure = new("--measure")
+    {
+        Description = $"The measure: {string.Join(", ", RankingPlan.Measures.Select(item => item.Name))}.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => Measure.WaitToAllocation.Name,
+    };
+
+    private readonly Option<int?> futures = new("--replications")
+    {
+        Description = "How many futures to simulate at every value: 20 if absent.",
+        HelpName = "N",
+        CustomParser = InvariantNumber.ParseWhole<int>,
+    };
+
+    internal void AddTo(Command command)
+    {
+        command.Add(structures);
+        command.Add(measure);
+        command.Add(futures);
+    }
+
+    /// <summary>Returns the question; null if there is a refusal.</summary>
+    internal DifferenceQuestion? QuestionOf(Scenario scenario, ParseResult parsed, List<string> refusals)
+    {
+        int before = refusals.Count;
+        string[] ids = parsed.GetValue(structures)?.Split(',', StringSplitOptions.TrimEntries) ?? [.. scenario.Structures.Take(2).Reverse().Select(structure => structure.Id)];
+        refusals.AddRange(RunRefusals.Find(scenario, ids));
+        if (ids.Length != 2)
+        {
+            refusals.Add($"--structures: found {ids.Length.ToString(CultureInfo.InvariantCulture)}; expected two: a structure and the one it is compared with");
+        }
+
+        Measure? found = RankingPlan.Measures.FirstOrDefault(item => string.Equals(item.Name, parsed.GetValue(measure), StringComparison.Ordinal));
+        if (found is null)
+        {
+            refusals.Add($"--measure: found '{parsed.GetValue(measure)}'; expected one of {string.Join(", ", RankingPlan.Measures.Select(item => item.Name))}");
+        }
+
+        if (parsed.GetValue(futures) is < 2 or > MostFutures)
+        {
+            refusals.Add(string.Create(CultureInfo.InvariantCulture, $"--replications: found {parsed.GetValue(futures)}; expected from 2 to {MostFutures}: one future says nothing of the chance"));
+        }
+
+        if (refusals.Count > before || found is null)
+        {
+            return null;
+        }
+
+        DifferenceQuestion question = new() { Structure = ids[0], Baseline = ids[1], Measure = found };
+        return parsed.GetValue(futures) is { } number ? question with { Futures = number } : question;
+    }
+}

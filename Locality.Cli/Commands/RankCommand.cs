@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using LocalitySim.Models;
+
+namespace LocalitySim.Cli;
+
+/// <summary>Chooses the best of many structures with a stated probability, and ranks them.</summary>
+internal sealed class RankCommand
+{
+    private readonly Argument<string> folder = ScenarioArgument.Create();
+
+    private readonly Option<bool> everyGrouping = new("--every-grouping")
+    {
+        Description = "Rank every contiguous grouping of a structure's localities, posts shared by need, instead of the scenario's structures.",
+    };
+
+    private readonly Option<string?> of = new("--of") { Description = "The structure whose localities are grouped. The first, if absent.", HelpName = "ID" };
+
+    private readonly Option<string?> into = new("--into") { Description = "The numbers of localities of the groupings: 2,3. Any, if absent.", HelpName = "K,K" };
+
+    private readonly Option<string?> structures = new("--structures") { Description = "The structures to rank, by id: a,b,c. All of them, if absent.", HelpName = "a,b" };
+
+    private readonly Option<string> measure = new("--measure")
+    {
+        Description = $"What the best is chosen by: {string.Join(", ", RankingPlan.Measures.Select(item => item.Name))}.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => Measure.WaitToAllocation.Name,
+    };
+
+    private readonly Option<double?> zone = new("--zone")
+    {
+        Description = "The difference from which the choice matters, in the measure's unit: 1.4 days for the mean wait; must be given for another measure.",
+        HelpName = "Z",
+        CustomParser = InvariantNumber.Parse,
+    };
+
+    private readonly Option<double?> confidence = new("--confidence")
+    {
+        Description = "The probability of the right choice: 0.95 if absent.",
+        HelpName = "P",
+        CustomParser = InvariantNumber.Parse,
+    };
+
+    private readonly Option<int?> firstStage = new("--first-stage")
+    {
+        Description = "How many futures every structure meets before one is left out: 20 if absent.",
+        HelpName = "N",
+        CustomParser = InvariantNumber.ParseWhole<int>,
+    };
+
+    private readonly RunOptions run = new();
+
+    private readonly Option<string?> json = JsonOutput.CreateOption();
+
+    private RankCommand()
+    {
+    }
+
+    internal static Command Create()
+    {
+        RankCommand options = new();
+        Command command = new("rank", "Choose the best of many structures in the same futures, with a stated probability of being right.")
+        {
+            options.folder, options.everyGrouping, options.of, options.into, options.structures, options.measure, options.zone, options.confidence,
+            options.firstStage, options.json,
+        };
+        options.run.AddTo(command);
+        command.SetAction((parsed, cancellation) => Task.FromResult((int)options.Run(parsed, cancellation)));
+        return command;
+    }
+
+    private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        TextWriter output = parsed.InvocationConfiguration.Output;
+        TextWriter error = parsed.InvocationConfiguration.Error;
+        ScenarioReading reading = ScenarioFolder.Read(parsed.GetRequiredValue(folder));
+        ScenarioArgument.Report(reading, error);
+        if (reading.Scenario is not { } scenario)
+        {
+            return ExitCode.BadInput;
+        }
+
+        RunPlan plan = run.PlanOf(scenario, parsed);
+        RankRequest request = new()
+        {
+            EveryGrouping = parsed.GetValue(everyGrouping),
+            Of = parsed.GetValue(of),
+            Into = parsed.GetValue(into),
+            Structures = parsed.GetValue(structures),
+            Measure = parsed.GetValue(measure)!,
+            Zone = parsed.GetValue(zone),
+            Confidence = parsed.GetValue(confidence),
+            FirstStage = parsed.GetValue(firstStage),
+        };
+        string? target = parsed.GetValue(json);
+        List<string> refusals = [.. RunRefusals.Find(plan, run.ThreadsOf(parsed), target)];
+        ImmutableArray<Structure> candidates = request.Candidates(scenario, refusals);
+        RankingPlan ranking = request.Ranking(candidates.Length, refusals);
+        if (refusals.Count > 0)
+        {
+            refusals.ForEach(error.WriteLine);
+            return ExitCode.BadInput;
+        }
+
+        ScenarioArgument.ReportFurther(reading, scenario with { Plan = plan }, error);
+        StructureRanking result = ProgressBar.Show(
+            error,
+            "Simulating futures",
+            candidates.Length * ranking.FirstStage,
+            progress => RankingExperiment.Rank(scenario, candidates, ranking, plan, run.ThreadsOf(parsed), progress, cancellation));
+        if (!JsonOutput.TakesOutput(target))
+        {
+            RankingTable.Write(result, output);
+        }
+
+        JsonOutput.Write(target, RankingJson.Of(result, RunManifest.Of(result, parsed.GetRequiredValue(folder))), output);
+        return result.End == RankingEnd.Stopped ? ExitCode.Cancelled : ExitCode.Done;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using LocalitySim.Models;
+
+namespace LocalitySim.Cli;
+
+/// <summary>Finds what is wrong with the options that every simulating command has, all of it at once.</summary>
+internal static class RunRefusals
+{
+    private const int MostYears = 50;
+    private const int MostThreads = 1024;
+
+    internal static IEnumerable<string> Find(RunPlan plan, int? threads, string? json)
+    {
+        if (!(plan.Years > plan.WarmUpYears && plan.Years <= MostYears))
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"--years: found {plan.Years}; expected more than the warm-up of {plan.WarmUpYears} years, at most {MostYears}");
+        }
+
+        if (threads is < 1 or > MostThreads)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"--threads: found {threads}; expected a whole number from 1 to {MostThreads}");
+        }
+
+        // A run may take long: a place that cannot take its results is refused before it, not after.
+        if (json is not null && !JsonOutput.TakesOutput(json) && !CanHoldFile(json))
+        {
+            yield return $"--json: found '{json}'; expected a file in a folder that exists, or - for standard output";
+        }
+    }
+
+    /// <summary>Finds the ids of structures that the scenario does not have, and those named twice.</summary>
+    internal static IEnumerable<string> Find(Scenario scenario, string[] ids)
+    {
+        foreach (string id in ids.Where(id => !scenario.Structures.Any(structure => string.Equals(structure.Id, id, StringComparison.Ordinal))))
+        {
+            yield return $"--structures: found '{id}'; expected one of {string.Join(", ", scenario.Structures.Select(structure => structure.Id))}";
+        }
+
+        foreach (string id in ids.GroupBy(id => id, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key))
+        {
+            yield return $"--structures: found '{id}' twice; expected each structure once";
+        }
+    }
+
+    private static bool CanHoldFile(string path) =>
+        path.Length > 0 && !Directory.Exists(path) && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)));
+}

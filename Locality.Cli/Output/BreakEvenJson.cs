@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using LocalitySim.Models;
+using LocalitySim.Simulation;
+
+namespace LocalitySim.Cli;
+
+/// <summary>Is a break-even as it is written in JSON.</summary>
+internal sealed record BreakEvenJson(
+    RunManifest Manifest,
+    string Structure,
+    string Baseline,
+    string Measure,
+    string Parameter,
+    string Unit,
+    double Present,
+    string Verdict,
+    double? Value,
+    double? Lower,
+    double? Upper,
+    int ClearSignChanges,
+    ImmutableArray<CurvePoint> Grid)
+{
+    internal static BreakEvenJson Of(DifferenceQuestion question, ScenarioParameter parameter, BreakEven found, RunManifest manifest) => new(
+        manifest,
+        question.Structure,
+        question.Baseline,
+        question.Measure.Name,
+        parameter.Name,
+        parameter.Unit,
+        parameter.Present,
+        found.Verdict switch
+        {
+            BreakEvenVerdict.Found => "found",
+            BreakEvenVerdict.DoesNotFlip => "does-not-flip",
+            _ => "cannot-be-told",
+        },
+        found.Value,
+        found.Lower,
+        found.Upper,
+        found.ClearSignChanges,
+        found.Grid);
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using LocalitySim.Models;
+using LocalitySim.Simulation;
+
+namespace LocalitySim.Cli;
+
+/// <summary>Says in words where the better of two structures changes.</summary>
+internal static class BreakEvenWords
+{
+    internal static void Write(Scenario scenario, DifferenceQuestion question, ScenarioParameter parameter, BreakEven found, TextWriter output)
+    {
+        Measure measure = question.Measure;
+        (string name, string baseline) = (scenario.Structure(question.Structure).Name, scenario.Structure(question.Baseline).Name);
+        output.WriteLine(scenario.Name);
+        output.WriteLine(Text($"{name}, less {baseline}, by {parameter.Label.ToLowerInvariant()} ({parameter.Unit}; {parameter.Present:0.###} in the scenario). {measure.Label}{UnitOf(measure)}; {question.Futures} futures at every value."));
+        output.WriteLine();
+        foreach (CurvePoint point in found.Grid)
+        {
+            output.WriteLine(Text($"{point.Value,10:0.###}  {NumberText.Of(new MeasureDifference(measure, point.Difference.Mean, point.Difference.Lower, point.Difference.Upper, null, null))}"));
+        }
+
+        output.WriteLine();
+        output.WriteLine(Finding(measure, name, baseline, parameter, found));
+        if (found.ClearSignChanges > 1)
+        {
+            output.WriteLine("The sign clearly changes more than once in this range: the better structure changes back. Look at the values above, and at a narrower range.");
+        }
+
+        output.WriteLine("The interval covers chance and the drift of demand, for this figure alone; the scenario's other figures stay as they are.");
+    }
+
+    private static string Finding(Measure measure, string name, string baseline, ScenarioParameter parameter, BreakEven found)
+    {
+        (CurvePoint first, CurvePoint last) = (found.Grid[0], found.Grid[^1]);
+        bool higherIsBetter = measure.Better == BetterWhen.Higher;
+        switch (found.Verdict)
+        {
+            case BreakEvenVerdict.Found:
+                bool betterBelow = first.Difference.Mean > 0 == higherIsBetter;
+                string lower = found.Lower is { } from ? Text($"{from:0.###}") : Text($"{first.Value:0.###} or below");
+                string upper = found.Upper is { } to ? Text($"{to:0.###}") : Text($"{last.Value:0.###} or above");
+                return Text($"Break-even: {parameter.Label.ToLowerInvariant()} of {found.Value:0.###} {parameter.Unit} (95 % interval from {lower} to {upper}). Below it {(betterBelow ? name : baseline)} has the better mean; above it {(betterBelow ? baseline : name)}.");
+            case BreakEvenVerdict.DoesNotFlip:
+                string better = first.Difference.Mean > 0 == higherIsBetter ? name : baseline;
+                return Text($"No break-even: {better} has the better mean at every value looked at from {first.Value:0.###} to {last.Value:0.###} {parameter.Unit}.");
+            default:
+                return Text($"Cannot be told: at some value from {first.Value:0.###} to {last.Value:0.###} {parameter.Unit} the two cannot be told apart, and no clear change of the better one was found. More futures may tell.");
+        }
+    }
+
+    private static string UnitOf(Measure measure) => measure.Unit.Length == 0 ? "" : $", {measure.Unit}";
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

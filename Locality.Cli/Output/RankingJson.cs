@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using LocalitySim.Models;
+using LocalitySim.Simulation;
+
+namespace LocalitySim.Cli;
+
+/// <summary>Is a ranking as it is written in JSON.</summary>
+internal sealed record RankingJson(
+    RunManifest Manifest, string Measure, double IndifferenceZone, int CommonFutures, int Simulated, string End, ImmutableArray<RankingJson.CandidateJson> Candidates, RankingJson.GuaranteeJson? Guarantee)
+{
+    internal static RankingJson Of(StructureRanking ranking, RunManifest manifest) => new(
+        manifest,
+        ranking.Ranking.Measure.Name,
+        ranking.Ranking.IndifferenceZone,
+        ranking.CommonFutures,
+        ranking.Simulated,
+        EndOf(ranking.End),
+        [.. ranking.Candidates.Select(item => new CandidateJson(
+            item.Result.Structure.Id,
+            [.. item.Result.Structure.Localities.Select(locality => new LocalityJson(locality.Id, locality.Areas))],
+            item.Rank,
+            [.. item.Result.Measures.Select(ComparisonJson.MeasureOf)],
+            item.LessBest,
+            item.ProbabilityBest,
+            item.IsTied,
+            item.IsInParetoSet,
+            item.ChildrenMoved,
+            item.Futures))],
+        ranking.Guarantee is { } guarantee ? new GuaranteeJson(guarantee.Confidence, guarantee.IndifferenceZone, guarantee.Systems, RankingWords.Promise(ranking)) : null);
+
+    private static string EndOf(RankingEnd end) => end switch
+    {
+        RankingEnd.Chosen => "chosen",
+        RankingEnd.FuturesSpent => "futures-spent",
+        _ => "stopped",
+    };
+
+    /// <summary>Is a structure in the ranking.</summary>
+    internal sealed record CandidateJson(
+        string Name,
+        ImmutableArray<LocalityJson> Localities,
+        int Rank,
+        ImmutableArray<ComparisonJson.MeasureJson> Measures,
+        Interval LessBest,
+        double ProbabilityBest,
+        bool IsTied,
+        bool InParetoSet,
+        double ChildrenMoved,
+        int Futures);
+
+    /// <summary>Is a locality of a structure.</summary>
+    internal sealed record LocalityJson(string Name, ImmutableArray<string> Areas);
+
+    /// <summary>Is what the choice promises.</summary>
+    internal sealed record GuaranteeJson(double Confidence, double IndifferenceZone, int Candidates, string Statement);
+}

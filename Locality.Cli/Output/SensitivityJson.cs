@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using LocalitySim.Models;
+using LocalitySim.Simulation;
+
+namespace LocalitySim.Cli;
+
+/// <summary>Is a tornado as it is written in JSON.</summary>
+internal sealed record SensitivityJson(
+    RunManifest Manifest, string Structure, string Baseline, string Measure, Interval Base, ImmutableArray<SensitivityJson.BarJson> Bars)
+{
+    internal static SensitivityJson Of(DifferenceQuestion question, Tornado tornado, RunManifest manifest) => new(
+        manifest,
+        question.Structure,
+        question.Baseline,
+        question.Measure.Name,
+        tornado.Base,
+        [.. tornado.Bars.Select(bar => new BarJson(
+            bar.Parameter.Name, bar.Parameter.Low, bar.Parameter.Base, bar.Parameter.High, bar.Low.Mean, bar.High.Mean, bar.HighLessLow.Mean, bar.Swing))]);
+
+    /// <summary>Is what one figure does: changes of the difference, from the scenario's own value to either end, and from end to end.</summary>
+    internal sealed record BarJson(string Parameter, double Low, double Present, double High, Interval AtLow, Interval AtHigh, Interval HighLessLow, double Swing);
+}

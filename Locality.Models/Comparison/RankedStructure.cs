@@ -1,0 +1,31 @@
+using LocalitySim.Simulation;
+
+namespace LocalitySim.Models;
+
+/// <summary>Is a structure in a ranking.</summary>
+public sealed record RankedStructure
+{
+    /// <summary>Gets its place: 1 is the structure chosen, then by the mean of the measure.</summary>
+    public required int Rank { get; init; }
+
+    /// <summary>Gets what it came to in the futures that all structures met.</summary>
+    public required StructureResult Result { get; init; }
+
+    /// <summary>Gets its mean less the best mean of the others, in the measure's unit. All intervals of a ranking hold together with the ranking's confidence.</summary>
+    public required Interval LessBest { get; init; }
+
+    /// <summary>Gets how often it has the best mean if the futures are drawn again from those simulated, from 0 to 1: how firmly these futures point to it, and no probability of the truth.</summary>
+    public required double ProbabilityBest { get; init; }
+
+    /// <summary>Gets whether it is a tie with the best: it may be the best, and its mean is within the indifference zone of the best mean.</summary>
+    public required bool IsTied { get; init; }
+
+    /// <summary>Gets whether no structure is better on one of wait, balance, continuity, travel, disruption and cost without being worse on another.</summary>
+    public required bool IsInParetoSet { get; init; }
+
+    /// <summary>Gets the share of children whose locality is not one of the first structure's, from 0 to 1.</summary>
+    public required double ChildrenMoved { get; init; }
+
+    /// <summary>Gets the futures of this structure that the choice used.</summary>
+    public required int Futures { get; init; }
+}

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using LocalitySim.Models;
+using Xunit;
+
+namespace LocalitySim.Tests;
+
+/// <summary>Structures are ranked in the same futures, with what the choice promises, and never with more.</summary>
+public sealed class RankingExperimentTests
+{
+    private static readonly RunPlan Short = new() { Years = 0.6, WarmUpYears = 0.2, Replications = 1, Seed = 5 };
+
+    [Fact]
+    public void A_structure_with_twice_the_posts_is_chosen_and_the_others_are_worse()
+    {
+        Scenario scenario = Busy(extra: 4);
+        StructureRanking ranking = RankingExperiment.Rank(scenario, scenario.Structures, new RankingPlan { FirstStage = 6 }, Short, threads: 2, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(RankingEnd.Chosen, ranking.End);
+        Assert.Equal("rich", ranking.Candidates[0].Result.Structure.Id);
+        Assert.Equal([1, 2, 3], ranking.Candidates.Select(item => item.Rank));
+        Assert.All(ranking.Candidates.Skip(1), item =>
+        {
+            Assert.False(item.IsTied);
+            Assert.Equal(0, item.LessBest.Lower);
+            Assert.Equal(0, item.ProbabilityBest);
+        });
+        Assert.Equal(1, ranking.Candidates[0].ProbabilityBest);
+        Assert.Equal(0.95, ranking.Guarantee!.Confidence);
+        Assert.Equal(6, ranking.CommonFutures);
+    }
+
+    [Fact]
+    public void Structures_with_the_same_localities_are_ties_whatever_the_chance()
+    {
+        Scenario scenario = Busy(extra: 4);
+        Structure[] twins = [scenario.Structures[0], scenario.Structures[0] with { Id = "twin" }];
+        StructureRanking ranking = RankingExperiment.Rank(scenario, twins, new RankingPlan { FirstStage = 4 }, Short, threads: 1, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(["separate", "twin"], ranking.Candidates.Select(item => item.Result.Structure.Id));
+        Assert.True(ranking.Candidates[1].IsTied);
+        Assert.Equal(0, ranking.Candidates[1].LessBest.Mean);
+        Assert.Equal([0.5, 0.5], ranking.Candidates.Select(item => item.ProbabilityBest));
+        Assert.All(ranking.Candidates, item => Assert.True(item.IsInParetoSet));
+    }
+
+    [Fact]
+    public void The_ranking_is_the_same_on_one_thread_and_on_three()
+    {
+        Scenario scenario = Busy(extra: 0.5);
+        StructureRanking[] rankings = [.. new[] { 1, 3 }.Select(threads =>
+            RankingExperiment.Rank(scenario, scenario.Structures, new RankingPlan { FirstStage = 4, IndifferenceZone = 0.5, MostFutures = 12 }, Short, threads, cancellation: TestContext.Current.CancellationToken))];
+        Assert.Equal(rankings[0].Simulated, rankings[1].Simulated);
+        Assert.Equal(rankings[0].End, rankings[1].End);
+        foreach ((RankedStructure one, RankedStructure other) in rankings[0].Candidates.Zip(rankings[1].Candidates))
+        {
+            Assert.Equal(one.Result.Structure, other.Result.Structure);
+            Assert.Equal(one.LessBest, other.LessBest);
+            Assert.Equal(one.Futures, other.Futures);
+            Assert.Equal(one.Result.FuturesOf(Measure.WaitToAllocation), other.Result.FuturesOf(Measure.WaitToAllocation));
+        }
+    }
+
+    [Fact]
+    public void A_choice_that_needs_too_many_futures_is_not_made()
+    {
+        Scenario scenario = Busy(extra: 0.1);
+        StructureRanking ranking = RankingExperiment.Rank(
+            scenario, scenario.Structures, new RankingPlan { FirstStage = 3, IndifferenceZone = 1e-3, MostFutures = 4 }, Short, threads: 2, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(RankingEnd.FuturesSpent, ranking.End);
+        Assert.Null(ranking.Guarantee);
+        Assert.Equal(4, ranking.CommonFutures);
+    }
+
+    [Fact]
+    public void What_every_structure_finished_before_the_stop_is_ranked_without_a_guarantee()
+    {
+        Scenario scenario = Busy(extra: 1);
+        using CancellationTokenSource source = new();
+        StructureRanking ranking = RankingExperiment.Rank(
+            scenario, scenario.Structures, new RankingPlan { FirstStage = 50 }, Short, threads: 1, new Stop(source, after: 9), source.Token);
+        Assert.Equal(RankingEnd.Stopped, ranking.End);
+        Assert.Null(ranking.Guarantee);
+        Assert.Equal(3, ranking.CommonFutures);
+        Assert.All(ranking.Candidates, item => Assert.Equal(3, item.Result.FuturesOf(Measure.WaitToAllocation).Length));
+    }
+
+    [Fact]
+    public void Nothing_is_said_of_a_run_stopped_before_two_futures()
+    {
+        Scenario scenario = Busy(extra: 1);
+        using CancellationTokenSource source = new();
+        Assert.ThrowsAny<OperationCanceledException>(() => RankingExperiment.Rank(
+            scenario, scenario.Structures, new RankingPlan { FirstStage = 50 }, Short, threads: 1, new Stop(source, after: 4), source.Token));
+    }
+
+    [Fact]
+    public void Children_moved_are_those_whose_locality_has_other_areas()
+    {
+        Scenario scenario = PlainScenario.Of(4);
+        Structure pairs = PlainScenario.Groups("pairs", [0, 1], [2], [3]);
+        Assert.Equal(0, Disruption.ChildrenMoved(scenario.Place, scenario.Structures[0], scenario.Structures[0]));
+        Assert.Equal(0.5, Disruption.ChildrenMoved(scenario.Place, scenario.Structures[0], pairs));
+        Assert.Equal(1, Disruption.ChildrenMoved(scenario.Place, scenario.Structures[0], scenario.Structures[1]));
+    }
+
+    [Fact]
+    public void Impossible_requests_are_refused()
+    {
+        Scenario scenario = Busy(extra: 1);
+        Assert.Throws<ArgumentException>(() => RankingExperiment.Rank(scenario, [scenario.Structures[0]]));
+        Assert.Throws<ArgumentException>(() => RankingExperiment.Rank(scenario, [scenario.Structures[0], scenario.Structures[0]]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RankingExperiment.Rank(scenario, scenario.Structures, new RankingPlan { Measure = Measure.CasesPerFte }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RankingExperiment.Rank(scenario, scenario.Structures, new RankingPlan { FirstStage = 30, MostFutures = 20 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RankingExperiment.Rank(scenario, scenario.Structures, new RankingPlan { IndifferenceZone = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RankingExperiment.Rank(scenario, scenario.Structures, new RankingPlan { FirstStage = 1 }));
+    }
+
+    /// <summary>Makes two areas that are short of posts: separate, merged, and separate with further posts of new money in each.</summary>
+    private static Scenario Busy(double extra)
+    {
+        Scenario plain = PlainScenario.Of(2).With(service => service with { Fte = new Fte(2), PointsPerFte = new Points(6) });
+        Structure separate = plain.Structures[0];
+        return plain with
+        {
+            Structures =
+            [
+                .. plain.Structures,
+                separate with
+                {
+                    Id = "rich",
+                    ExtraPosts = [.. separate.Localities.Select(locality => new ExtraPosts { Locality = locality.Id, Service = "care", Fte = new Fte(extra / 2) })],
+                },
+            ],
+        };
+    }
+
+    private sealed class Stop(CancellationTokenSource source, int after) : IProgress<int>
+    {
+        public void Report(int value)
+        {
+            if (value == after)
+            {
+                source.Cancel();
+            }
+        }
+    }
+}
