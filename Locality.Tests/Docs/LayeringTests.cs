@@ -7,7 +7,7 @@ namespace LocalitySim.Tests.Docs;
 public class LayeringTests
 {
     private static readonly string[] SimulationOrder =
-        ["Numerics", "Random", "Distributions", "Statistics", "Calendar", "Processes", "Resources", "Arrivals", "Experiments"];
+        ["Numerics", "Random", "Distributions", "Statistics", "Queueing", "Calendar", "Processes", "Resources", "Arrivals", "Experiments"];
 
     private static readonly string[] ModelsOrder =
         ["Units", "Places", "Services", "Delivery", "Pathways", "Plans", "Structures", "Scenarios", "Demand", "Staffing", "Casework", "Outcomes", "Comparison"];
