@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LocalitySim.Simulation;
 
 /// <summary>How a sequence of replications is run and when it may end.</summary>
@@ -29,14 +31,22 @@ public sealed record SequentialOptions
 
     internal void Check()
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(Least, 3);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Most, Least);
-        ArgumentOutOfRangeException.ThrowIfNegative(LookAhead);
-        ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Threads, 1);
+        AtLeast(Least, 3, nameof(Least));
+        AtLeast(Most, Least, nameof(Most));
+        AtLeast(LookAhead, 0, nameof(LookAhead));
+        AtLeast(BatchSize, 1, nameof(BatchSize));
+        AtLeast(Threads, 1, nameof(Threads));
         NumberGuard.OpenShare(Level);
     }
 
     /// <summary>For how many replications after number <paramref name="count"/> the targets have to stay met.</summary>
     internal int LookAheadFrom(int count) => (int)Math.Min(int.MaxValue, (long)LookAhead * Math.Max(count, 100) / 100);
+
+    private static void AtLeast(int value, int least, string name)
+    {
+        if (value < least)
+        {
+            throw NumberGuard.Refusal(value, name, string.Create(CultureInfo.InvariantCulture, $"a whole number, {least} or more"));
+        }
+    }
 }

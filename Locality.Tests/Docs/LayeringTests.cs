@@ -7,7 +7,7 @@ namespace LocalitySim.Tests.Docs;
 public class LayeringTests
 {
     private static readonly string[] SimulationOrder =
-        ["Numerics", "Random", "Designs", "Distributions", "Statistics", "VarianceReduction", "Calendar", "Processes", "Resources", "Arrivals", "Experiments", "Sensitivity", "Selection"];
+        ["Numerics", "Random", "Designs", "Distributions", "Statistics", "VarianceReduction", "Queueing", "Calendar", "Processes", "Resources", "Arrivals", "Experiments", "Sensitivity", "Selection"];
 
     private static readonly string[] ModelsOrder =
         ["Units", "Places", "Services", "Delivery", "Pathways", "Plans", "Structures", "Scenarios", "Demand", "Staffing", "Casework", "Outcomes", "Comparison"];

@@ -40,7 +40,8 @@ public class SequentialReplicationTests
 
         // ⌊5 × max(n, 100)/100⌋
         SequentialOptions options = new();
-        Assert.Equal([5, 5, 5, 5, 6, 7, 12, 50], new[] { 3, 99, 100, 119, 120, 150, 250, 1000 }.Select(options.LookAheadFrom));
+        int[] counts = [3, 99, 100, 119, 120, 150, 250, 1000];
+        Assert.Equal([5, 5, 5, 5, 6, 7, 12, 50], counts.Select(options.LookAheadFrom));
     }
 
     [Fact]

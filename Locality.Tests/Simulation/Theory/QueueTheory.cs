@@ -5,21 +5,12 @@ namespace LocalitySim.Tests;
 /// <summary>Holds exact values of queueing theory, worked out by other means than simulation.</summary>
 internal static class QueueTheory
 {
-    /// <summary>Returns the chance of waiting in M/M/c. Source: Erlang (1917); by the recursion of the loss formula.</summary>
-    public static double ErlangC(int servers, double load)
-    {
-        double loss = 1;
-        for (int server = 1; server <= servers; server++)
-        {
-            loss = load * loss / (server + (load * loss));
-        }
-
-        return servers * loss / (servers - (load * (1 - loss)));
-    }
+    /// <summary>Returns the chance of waiting in M/M/c.</summary>
+    public static double ErlangC(int servers, double load) => LocalitySim.Simulation.ErlangC.DelayProbability(servers, load);
 
     /// <summary>Returns the mean wait in M/M/c.</summary>
     public static double MeanWait(int servers, double arrivalRate, double meanService) =>
-        ErlangC(servers, arrivalRate * meanService) * meanService / (servers - (arrivalRate * meanService));
+        new LocalitySim.Simulation.ErlangC(servers, arrivalRate, meanService).MeanWait;
 
     /// <summary>Returns the mean stretch E[T]/E[S] of M/G/R processor sharing with a pace of at most 1.</summary>
     public static double Stretch(int capacity, double load) => 1 + (ErlangC(capacity, load) / (capacity - load));
