@@ -5,7 +5,7 @@ namespace LocalitySim.Simulation;
 /// <summary>The systems between which a choice cannot, and need not, be made by the figures: ties, named as such.</summary>
 /// <remarks>
 /// A system belongs to the set if its mean is within the indifference zone of the best mean, and <see cref="MultipleComparisonsWithBest"/>
-/// leaves it open that it is the best. A system outside may be left out for either reason: it is visibly worse, or it is worse by more than
+/// leaves it open that it is the best; a mean that equals the best is always a tie. A system outside may be left out for either reason: it is visibly worse, or it is worse by more than
 /// the zone and more replications may yet tell.
 /// </remarks>
 public sealed record IndifferenceSet
@@ -52,6 +52,7 @@ public sealed record IndifferenceSet
             Members =
             [
                 .. Enumerable.Range(0, comparisons.Differences.Length).Where(system => system == comparisons.Best
+                    || comparisons.Differences[system].Mean == 0
                     || (Math.Abs(comparisons.Differences[system].Mean) <= indifferenceZone && comparisons.MayBeBest(system))),
             ],
             IndifferenceZone = indifferenceZone,
