@@ -23,6 +23,7 @@ internal sealed record RankingJson(
             item.LessBest,
             item.ProbabilityBest,
             item.IsTied,
+            item.IsWithinZone,
             item.IsInParetoSet,
             item.ChildrenMoved,
             item.Futures))],
@@ -44,6 +45,7 @@ internal sealed record RankingJson(
         Interval LessBest,
         double ProbabilityBest,
         bool IsTied,
+        bool IsWithinZone,
         bool InParetoSet,
         double ChildrenMoved,
         int Futures);

@@ -20,6 +20,9 @@ public sealed record RankedStructure
     /// <summary>Gets whether it is a tie with the best: it may be the best, and its mean is within the indifference zone of the best mean.</summary>
     public required bool IsTied { get; init; }
 
+    /// <summary>Gets whether it is worse than the best by less than the indifference zone, with the ranking's confidence for all structures at once: by too little to matter.</summary>
+    public required bool IsWithinZone { get; init; }
+
     /// <summary>Gets whether no structure is better on one of wait, balance, continuity, travel, disruption and cost without being worse on another.</summary>
     public required bool IsInParetoSet { get; init; }
 

@@ -109,6 +109,7 @@ public static class RankingExperiment
                 LessBest = ties.Comparisons.Differences[index],
                 ProbabilityBest = probabilities[index],
                 IsTied = index != best && ties.Members.Contains(index),
+                IsWithinZone = Behind(ties.Comparisons.Differences[index], objective) <= asked.IndifferenceZone,
                 IsInParetoSet = pareto.Members.Contains(index),
                 ChildrenMoved = moved[index],
                 Futures = selection?.Systems[index].Observations ?? common,
@@ -124,6 +125,9 @@ public static class RankingExperiment
             [.. known.Select(_ => BetterDirection.Lower).Append(BetterDirection.Lower)],
             [.. known.Select(item => item.Tolerance).Append(0)]);
     }
+
+    /// <summary>Returns by how much a structure may be worse than the best of the others, at the far end of its interval.</summary>
+    private static double Behind(Interval lessBest, Objective objective) => objective == Objective.Smallest ? lessBest.Upper : -lessBest.Lower;
 
     private static Objective ObjectiveOf(Measure measure) => measure.Better == BetterWhen.Higher ? Objective.Largest : Objective.Smallest;
 

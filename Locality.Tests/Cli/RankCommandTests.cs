@@ -25,7 +25,7 @@ public sealed class RankCommandTests
         Assert.Equal(1, candidates.Sum(item => item.GetProperty("probabilityBest").GetDouble()), 9);
         Assert.All(candidates, item =>
         {
-            Assert.Equal(["name", "localities", "rank", "measures", "lessBest", "probabilityBest", "isTied", "inParetoSet", "childrenMoved", "futures"], Names(item));
+            Assert.Equal(["name", "localities", "rank", "measures", "lessBest", "probabilityBest", "isTied", "isWithinZone", "inParetoSet", "childrenMoved", "futures"], Names(item));
             Assert.Equal(Measure.All.Length, item.GetProperty("measures").GetArrayLength());
             Assert.Equal(17, item.GetProperty("localities").EnumerateArray().Sum(locality => locality.GetProperty("areas").GetArrayLength()));
         });

@@ -20,6 +20,7 @@ public sealed class RankingExperimentTests
         Assert.All(ranking.Candidates.Skip(1), item =>
         {
             Assert.False(item.IsTied);
+            Assert.False(item.IsWithinZone);
             Assert.Equal(0, item.LessBest.Lower);
             Assert.Equal(0, item.ProbabilityBest);
         });
@@ -40,6 +41,7 @@ public sealed class RankingExperimentTests
         StructureRanking ranking = RankingExperiment.Rank(scenario, twins, new RankingPlan { FirstStage = 4 }, Short, threads: 1, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(["separate", "twin"], ranking.Candidates.Select(item => item.Result.Structure.Id));
         Assert.True(ranking.Candidates[1].IsTied);
+        Assert.All(ranking.Candidates, item => Assert.True(item.IsWithinZone));
         Assert.Equal(0, ranking.Candidates[1].LessBest.Mean);
         Assert.Equal([0.5, 0.5], ranking.Candidates.Select(item => item.ProbabilityBest));
         Assert.All(ranking.Candidates, item => Assert.True(item.IsInParetoSet));
