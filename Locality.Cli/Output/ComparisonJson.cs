@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LocalitySim.Models;
+using LocalitySim.Simulation;
 
 namespace LocalitySim.Cli;
 
@@ -9,7 +10,8 @@ internal sealed record ComparisonJson(
     ImmutableArray<ComparisonJson.StructureJson> Structures,
     ImmutableArray<ComparisonJson.DifferenceJson> Differences,
     ImmutableArray<ComparisonJson.ReleasedJson> CashReleased,
-    ImmutableArray<ComparisonJson.TransitionJson> Transitions)
+    ImmutableArray<ComparisonJson.TransitionJson> Transitions,
+    ComparisonJson.PrecisionJson? Precision)
 {
     internal static ComparisonJson Of(StructureComparison comparison, RunManifest manifest) => new(
         manifest,
@@ -17,7 +19,20 @@ internal sealed record ComparisonJson(
         [.. comparison.Differences.Select(DifferenceOf)],
         [.. comparison.CashReleased.Select(released => new ReleasedJson(StructureOf(released.Structure), DifferenceOf(released)))],
         [.. Transition.Of(comparison).Select(item => new TransitionJson(
-            item.Planned.Structure.Id, item.Steady.Structure.Id, item.On, item.Band.Value, item.ExtraChildDays, item.Lower, item.Upper, item.WeeksToRecover, item.ShareRecovered))]);
+            item.Planned.Structure.Id, item.Steady.Structure.Id, item.On, item.Band.Value, item.ExtraChildDays, item.Lower, item.Upper, item.WeeksToRecover, item.ShareRecovered))],
+        comparison.Precision is { } precision ? PrecisionOf(precision) : null);
+
+    private static PrecisionJson PrecisionOf(PrecisionResult precision) => new(
+        precision.Reason switch
+        {
+            StopReason.PrecisionReached => "precision-reached",
+            StopReason.MaximumReached => "maximum-reached",
+            _ => "cancelled",
+        },
+        precision.Goal.Share,
+        precision.Goal.HalfWidthDays,
+        precision.Enough,
+        [.. precision.Waits.Select(wait => new WaitPrecisionJson(wait.Target.Measure, wait.Interval?.HalfWidth, wait.RelativeHalfWidth))]);
 
     private static StructureJson StructureOf(StructureResult result) => new(
         result.Structure.Id,
@@ -81,6 +96,12 @@ internal sealed record ComparisonJson(
         double? Upper,
         double? WeeksToRecover,
         double ShareRecovered);
+
+    /// <summary>Is why no more futures were added, and how precise the mean waits are.</summary>
+    internal sealed record PrecisionJson(string Reason, double? ShareAsked, double? DaysAsked, int? Enough, ImmutableArray<WaitPrecisionJson> Waits);
+
+    /// <summary>Is how precise a structure's mean wait is: half the width of its interval, in days and as a share of the mean.</summary>
+    internal sealed record WaitPrecisionJson(string Structure, double? HalfWidth, double? RelativeHalfWidth);
 
     /// <summary>Is a measure's difference.</summary>
     internal sealed record MeasureDifferenceJson(

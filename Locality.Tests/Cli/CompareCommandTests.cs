@@ -18,7 +18,7 @@ public sealed class CompareCommandTests
         Assert.Equal("", run.Error);
         using JsonDocument document = JsonDocument.Parse(run.Output);
         JsonElement root = document.RootElement;
-        Assert.Equal(["manifest", "structures", "differences", "cashReleased", "transitions"], Names(root));
+        Assert.Equal(["manifest", "structures", "differences", "cashReleased", "transitions", "precision"], Names(root));
         Assert.Equal(["five-areas", "three-merged"], root.GetProperty("structures").EnumerateArray().Select(item => item.GetProperty("name").GetString()));
         foreach (JsonElement structure in root.GetProperty("structures").EnumerateArray())
         {

@@ -42,7 +42,7 @@ public class ReferencePageTests
         using StringWriter error = new();
         string folder = Path.Combine(Repository.Root, "scenarios", "derby");
         ExitCode code = LocalityCommand.Run(
-            ["compare", folder, "--replications", "2", "--years", "0.6", "--structures", "five-areas,one-city", "--json", "-"],
+            ["compare", folder, "--precision", "500", "--replications", "3", "--years", "0.6", "--structures", "five-areas,one-city", "--json", "-"],
             output,
             error,
             TestContext.Current.CancellationToken);
