@@ -92,7 +92,7 @@ internal sealed class CompareCommand
             error,
             "Simulating futures",
             goal?.MostFutures ?? plan.Replications,
-            progress => Experiment.Compare(scenario, ids, plan, run.ThreadsOf(parsed), progress, cancellation, goal));
+            progress => Experiment.Compare(scenario, ids, plan, run.ThreadsOf(parsed), progress, goal, cancellation));
         string? target = parsed.GetValue(json);
         if (!JsonOutput.TakesOutput(target))
         {

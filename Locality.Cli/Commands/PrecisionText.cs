@@ -12,17 +12,27 @@ internal static class PrecisionText
     internal static PrecisionGoal? Parse(string? text, int? mostFutures)
     {
         bool share = text?.EndsWith('%') ?? false;
-        if (!double.TryParse(text?.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) || !(number > 0 && double.IsFinite(number)))
+        string? digits = share ? text![..^1] : text;
+        if (!double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) || !(number > 0 && double.IsFinite(number)))
         {
             return null;
         }
 
         PrecisionGoal goal = share ? new PrecisionGoal { Share = number / 100 } : new PrecisionGoal { HalfWidthDays = number };
-        return mostFutures is { } most ? goal with { MostFutures = Math.Max(LeastFutures, most) } : goal;
+        return mostFutures is { } most ? goal with { MostFutures = most } : goal;
     }
 
     /// <summary>Says what is wrong with it.</summary>
-    internal static IEnumerable<string> Refuse(string? text, PrecisionGoal? goal) => text is null || goal is not null
-        ? []
-        : [$"--precision: found '{text}'; expected more than 0, as a share such as 5% or in days such as 0.5: no number of futures gives an interval without width"];
+    internal static IEnumerable<string> Refuse(string? text, PrecisionGoal? goal)
+    {
+        if (text is not null && goal is null)
+        {
+            yield return $"--precision: found '{text}'; expected a number above 0, as a share such as 5% or in days such as 0.5";
+        }
+
+        if (goal is { MostFutures: < LeastFutures })
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"--replications: found {goal.MostFutures} with --precision; expected {LeastFutures} or more, or there is nothing to judge by");
+        }
+    }
 }

@@ -7,7 +7,7 @@ namespace LocalitySim.Cli;
 /// <summary>Is what the options of a ranking say, and what is wrong with them.</summary>
 internal sealed record RankRequest
 {
-    private const int MostFirstStage = 10_000;
+    private const int MostFirstStage = 1000;
 
     internal required bool EveryGrouping { get; init; }
 
@@ -63,7 +63,9 @@ internal sealed record RankRequest
             ImmutableArray<Structure> groupings = CandidateGroupings.Of(scenario, of, Into is null ? null : [.. numbers.OfType<int>()]);
             if (groupings.Length < 2)
             {
-                refusals.Add($"--into: found '{Into}', which gives one grouping; expected numbers that give two or more");
+                refusals.Add(Into is null
+                    ? $"--of: found '{of}', which has one grouping; expected a structure with two localities or more"
+                    : $"--into: found '{Into}', which gives one grouping; expected numbers that give two or more");
             }
 
             return groupings;
@@ -119,7 +121,6 @@ internal sealed record RankRequest
             IndifferenceZone = Zone ?? plan.IndifferenceZone,
             Confidence = Confidence ?? plan.Confidence,
             FirstStage = first,
-            MostFutures = Math.Max(plan.MostFutures, first),
         };
     }
 

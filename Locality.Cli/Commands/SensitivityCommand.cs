@@ -79,9 +79,9 @@ internal sealed class SensitivityCommand
             return all;
         }
 
-        string[] names = wanted.Split(',', StringSplitOptions.TrimEntries);
-        refusals.AddRange(names.Where(name => !all.Any(item => string.Equals(item.Name, name, StringComparison.Ordinal)))
+        string[] chosen = wanted.Split(',', StringSplitOptions.TrimEntries);
+        refusals.AddRange(chosen.Where(name => !all.Any(item => string.Equals(item.Name, name, StringComparison.Ordinal)))
             .Select(name => $"--parameters: found '{name}'; expected one of {string.Join(", ", all.Select(item => item.Name))}"));
-        return [.. all.Where(item => names.Contains(item.Name, StringComparer.Ordinal))];
+        return [.. all.Where(item => chosen.Contains(item.Name, StringComparer.Ordinal))];
     }
 }

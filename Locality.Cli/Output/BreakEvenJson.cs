@@ -18,7 +18,7 @@ internal sealed record BreakEvenJson(
     double? Lower,
     double? Upper,
     int ClearSignChanges,
-    ImmutableArray<CurvePoint> Grid)
+    ImmutableArray<BreakEvenJson.PointJson> Grid)
 {
     internal static BreakEvenJson Of(DifferenceQuestion question, ScenarioParameter parameter, BreakEven found, RunManifest manifest) => new(
         manifest,
@@ -38,5 +38,8 @@ internal sealed record BreakEvenJson(
         found.Lower,
         found.Upper,
         found.ClearSignChanges,
-        found.Grid);
+        [.. found.Grid.Select(point => new PointJson(point.Value, IntervalJson.Of(point.Difference)))]);
+
+    /// <summary>Is the difference at a value of the figure.</summary>
+    internal sealed record PointJson(double Value, IntervalJson Difference);
 }

@@ -37,9 +37,9 @@ internal static class BreakEvenWords
         {
             case BreakEvenVerdict.Found:
                 bool betterBelow = first.Difference.Mean > 0 == higherIsBetter;
-                string lower = found.Lower is { } from ? Text($"{from:0.###}") : Text($"{first.Value:0.###} or below");
-                string upper = found.Upper is { } to ? Text($"{to:0.###}") : Text($"{last.Value:0.###} or above");
-                return Text($"Break-even: {parameter.Label.ToLowerInvariant()} of {found.Value:0.###} {parameter.Unit} (95 % interval from {lower} to {upper}). Below it {(betterBelow ? name : baseline)} has the better mean; above it {(betterBelow ? baseline : name)}.");
+                string lower = found.Lower is { } from ? Text($"{from:G3}") : Text($"{first.Value:0.###} or below");
+                string upper = found.Upper is { } to ? Text($"{to:G3}") : Text($"{last.Value:0.###} or above");
+                return Text($"Break-even: {parameter.Label.ToLowerInvariant()} of {found.Value:G3} {parameter.Unit} (95 % interval from {lower} to {upper}). Below the interval {(betterBelow ? name : baseline)} has the better mean, above it {(betterBelow ? baseline : name)}; within it the two cannot be told apart.");
             case BreakEvenVerdict.DoesNotFlip:
                 string better = first.Difference.Mean > 0 == higherIsBetter ? name : baseline;
                 return Text($"No break-even: {better} has the better mean at every value looked at from {first.Value:0.###} to {last.Value:0.###} {parameter.Unit}.");

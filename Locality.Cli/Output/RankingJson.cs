@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using LocalitySim.Models;
-using LocalitySim.Simulation;
 
 namespace LocalitySim.Cli;
 
@@ -20,7 +19,7 @@ internal sealed record RankingJson(
             [.. item.Result.Structure.Localities.Select(locality => new LocalityJson(locality.Id, locality.Areas))],
             item.Rank,
             [.. item.Result.Measures.Select(ComparisonJson.MeasureOf)],
-            item.LessBest,
+            IntervalJson.Of(item.LessBest),
             item.ProbabilityBest,
             item.IsTied,
             item.IsWithinZone,
@@ -42,7 +41,7 @@ internal sealed record RankingJson(
         ImmutableArray<LocalityJson> Localities,
         int Rank,
         ImmutableArray<ComparisonJson.MeasureJson> Measures,
-        Interval LessBest,
+        IntervalJson LessBest,
         double ProbabilityBest,
         bool IsTied,
         bool IsWithinZone,

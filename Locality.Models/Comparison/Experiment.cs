@@ -18,8 +18,8 @@ public static class Experiment
     /// <param name="plan">How long and how often; absent means the scenario's own plan.</param>
     /// <param name="threads">The number of threads: above zero. Absent means one for each processor.</param>
     /// <param name="progress">Receives the number of futures finished.</param>
-    /// <param name="cancellation">Stops the run. With a precision asked for, what is finished by then is compared, if that is two futures or more.</param>
     /// <param name="precision">How precise the mean waits have to be; the plan's number of futures is not used then. Absent means that this number is simulated.</param>
+    /// <param name="cancellation">Stops the run. With a precision asked for, what is finished by then is compared, if that is two futures or more.</param>
     /// <returns>The comparison; its plan has the number of futures that were used.</returns>
     /// <exception cref="ArgumentException">A structure does not exist, or is named twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The plan or the number of threads is out of range.</exception>
@@ -31,8 +31,8 @@ public static class Experiment
         RunPlan? plan = null,
         int? threads = null,
         IProgress<int>? progress = null,
-        CancellationToken cancellation = default,
-        PrecisionGoal? precision = null)
+        PrecisionGoal? precision = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         RunPlan used = Checked(plan ?? scenario.Plan);

@@ -5,8 +5,9 @@ namespace LocalitySim.Models;
 
 /// <summary>Chooses among structures with a stated probability of being right, and ranks them.</summary>
 /// <remarks>
-/// The choice is by procedure KN (Kim and Nelson 2001; see <see cref="KimNelson"/>) in the same futures for all. Intervals are multiple
-/// comparisons with the best; ties and the Pareto set are named as such.
+/// The choice is by procedure KN (Kim and Nelson 2001; see <see cref="KimNelson"/>) in the same futures for all. Each other structure is then
+/// compared with the best by paired t-intervals at the level of Bonferroni for all pairs of structures: they hold at once whichever is
+/// the best and however unlike the variances of differences are. Ties and the Pareto set are named as such.
 /// </remarks>
 public static class RankingExperiment
 {
@@ -94,22 +95,24 @@ public static class RankingExperiment
         StructureResult[] results = [.. outcomes.Select((outcome, index) => Summary.Of(outcome, scenario.Budget.FreedMoney, sampler.First(index, common)))];
         double[][] values = [.. results.Select(result => result.FuturesOf(asked.Measure).OfType<double>().ToArray())];
         Objective objective = ObjectiveOf(asked.Measure);
-        IndifferenceSet ties = IndifferenceSet.Of(values, objective, asked.IndifferenceZone, commonRandomNumbers: true, asked.Confidence);
+        int[] order = [.. Enumerable.Range(0, values.Length).OrderBy(index => objective == Objective.Smallest ? values[index].Average() : -values[index].Average())];
+        int best = selection?.Best ?? order[0];
+        int second = order.First(index => index != best);
+        double level = 1 - ((1 - asked.Confidence) / (values.Length * (values.Length - 1) / 2.0));
+        Interval[] lessBest = [.. values.Select((own, index) => PairedDifference.Of(values[index == best ? second : best], own, level).Mean)];
         ImmutableArray<double> probabilities = ProbabilityOfBest.Of(values, objective, commonRandomNumbers: true, new RandomStreams(plan.Seed, 0), Purposes.Resample);
-        double[] moved = [.. outcomes.Select(outcome => Disruption.ChildrenMoved(scenario.Place, scenario.Structures[0], outcome.Basis.Structure))];
+        double[] moved = [.. outcomes.Select(outcome => Disruption.ChildrenMoved(scenario, outcome.Basis.Structure))];
         ParetoSet pareto = ParetoOf(results, moved);
-        int best = selection?.Best ?? ties.Best;
-        return [.. Enumerable.Range(0, results.Length)
-            .OrderBy(index => index == best ? 0 : 1)
-            .ThenBy(index => objective == Objective.Smallest ? values[index].Average() : -values[index].Average())
+        return [.. order.OrderBy(index => index == best ? 0 : 1)
             .Select((index, place) => new RankedStructure
             {
                 Rank = place + 1,
                 Result = results[index],
-                LessBest = ties.Comparisons.Differences[index],
+                LessBest = lessBest[index],
                 ProbabilityBest = probabilities[index],
-                IsTied = index != best && ties.Members.Contains(index),
-                IsWithinZone = Behind(ties.Comparisons.Differences[index], objective) <= asked.IndifferenceZone,
+                IsTied = index != best && lessBest[index] is { Lower: <= 0, Upper: >= 0 } && Math.Abs(lessBest[index].Mean) <= asked.IndifferenceZone,
+                IsWithinZone = Behind(lessBest[index], objective) <= asked.IndifferenceZone,
+                DominatedBy = pareto.Members.Contains(index) ? [] : [.. pareto.DominatedBy[index].Select(other => results[other].Structure.Name)],
                 IsInParetoSet = pareto.Members.Contains(index),
                 ChildrenMoved = moved[index],
                 Futures = selection?.Systems[index].Observations ?? common,

@@ -79,7 +79,7 @@ public sealed class CompareCommandTests
         Assert.StartsWith("Precision not reached: after 4 futures, the most allowed,", Line(tight), StringComparison.Ordinal);
         CommandRun none = CommandRun.Of([.. args, "0%"]);
         Assert.Equal(ExitCode.BadInput, none.ExitCode);
-        Assert.Contains("--precision: found '0%'; expected more than 0", none.Error, StringComparison.Ordinal);
+        Assert.Contains("--precision: found '0%'; expected a number above 0", none.Error, StringComparison.Ordinal);
 
         static string? Line(CommandRun run) => Array.Find(run.Output.Split('\n'), line => line.StartsWith("Precision", StringComparison.Ordinal));
     }

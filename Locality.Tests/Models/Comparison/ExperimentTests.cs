@@ -108,7 +108,7 @@ public sealed class ExperimentTests(ITestOutputHelper output)
     {
         using CancellationTokenSource stop = new();
         Progress progress = new(stop);
-        Assert.ThrowsAny<OperationCanceledException>(() => Experiment.Compare(Derby, null, Derby.Plan, 2, progress, stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => Experiment.Compare(Derby, null, Derby.Plan, 2, progress, cancellation: stop.Token));
         Assert.True(progress.Finished < 50);
     }
 
