@@ -10,9 +10,10 @@ internal static class ScenarioArgument
     internal static Argument<string> Create() =>
         new("FOLDER") { Description = "The folder that holds scenario.yaml, areas.csv and neighbours.csv." };
 
-    /// <summary>Writes problems and warnings, one to a line.</summary>
-    internal static void Report(ScenarioReading reading, TextWriter error)
+    /// <summary>Reads a scenario, and writes its problems and warnings, one to a line.</summary>
+    internal static ScenarioReading Read(string folder, TextWriter error)
     {
+        ScenarioReading reading = ScenarioFolder.Read(folder);
         if (!reading.Problems.IsEmpty)
         {
             error.WriteLine(ScenarioException.Describe(reading.Problems));
@@ -22,7 +23,10 @@ internal static class ScenarioArgument
         {
             error.WriteLine($"warning: {warning}");
         }
+
+        return reading;
     }
+
     /// <summary>Writes the warnings that a changed plan brings: another number of years may outrun the bank holidays, of which the files alone say nothing.</summary>
     internal static void ReportFurther(ScenarioReading reading, Scenario changed, TextWriter error)
     {

@@ -43,8 +43,7 @@ internal sealed class BreakEvenCommand
     {
         TextWriter output = parsed.InvocationConfiguration.Output;
         TextWriter error = parsed.InvocationConfiguration.Error;
-        ScenarioReading reading = ScenarioFolder.Read(parsed.GetRequiredValue(folder));
-        ScenarioArgument.Report(reading, error);
+        ScenarioReading reading = ScenarioArgument.Read(parsed.GetRequiredValue(folder), error);
         if (reading.Scenario is not { } scenario)
         {
             return ExitCode.BadInput;

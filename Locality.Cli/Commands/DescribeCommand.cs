@@ -24,8 +24,7 @@ internal static class DescribeCommand
 
     private static ExitCode Run(string folder, bool markdown, bool defaults, TextWriter output, TextWriter error)
     {
-        ScenarioReading reading = ScenarioFolder.Read(folder);
-        ScenarioArgument.Report(reading, error);
+        ScenarioReading reading = ScenarioArgument.Read(folder, error);
         if (reading.Scenario is not { } scenario)
         {
             return ExitCode.BadInput;

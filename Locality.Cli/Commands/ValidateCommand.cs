@@ -25,8 +25,7 @@ internal static class ValidateCommand
 
     private static ExitCode Run(string folder, string? json, TextWriter output, TextWriter error)
     {
-        ScenarioReading reading = ScenarioFolder.Read(folder);
-        ScenarioArgument.Report(reading, error);
+        ScenarioReading reading = ScenarioArgument.Read(folder, error);
         JsonOutput.Write(json, new Report(reading.Problems, reading.Warnings), output);
         if (reading.Scenario is not Scenario scenario)
         {
