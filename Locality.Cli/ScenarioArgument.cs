@@ -30,6 +30,11 @@ internal static class ScenarioArgument
     /// <summary>Writes the warnings that a changed plan brings: another number of years may outrun the bank holidays, of which the files alone say nothing.</summary>
     internal static void ReportFurther(ScenarioReading reading, Scenario changed, TextWriter error)
     {
+        if (changed.Plan == reading.Scenario?.Plan)
+        {
+            return;
+        }
+
         foreach (ScenarioWarning warning in ScenarioFolder.Warnings(changed)
             .Where(warning => !reading.Warnings.Any(known => (known.Path, known.Found).Equals((warning.Path, warning.Found)))))
         {
