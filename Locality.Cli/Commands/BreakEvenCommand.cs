@@ -8,8 +8,6 @@ namespace LocalitySim.Cli;
 /// <summary>Finds the value of a figure at which the better of two structures changes.</summary>
 internal sealed class BreakEvenCommand
 {
-    private readonly Argument<string> folder = ScenarioArgument.Create();
-
     private readonly Argument<string> name = new("PARAMETER") { Description = "The figure, such as travel.speed; locality sensitivity FOLDER lists a scenario's." };
 
     private readonly Option<double?> low = new("--low") { Description = "The lowest value. The figure's own range, if absent.", HelpName = "X", CustomParser = InvariantNumber.Parse };
@@ -20,8 +18,6 @@ internal sealed class BreakEvenCommand
 
     private readonly RunOptions run = new();
 
-    private readonly Option<string?> json = JsonOutput.CreateOption();
-
     private BreakEvenCommand()
     {
     }
@@ -29,48 +25,26 @@ internal sealed class BreakEvenCommand
     internal static Command Create()
     {
         BreakEvenCommand options = new();
-        Command command = new("breakeven", "Find the value of a figure at which the better of two structures changes, with an interval.")
-        {
-            options.folder, options.name, options.low, options.high, options.json,
-        };
-        options.difference.AddTo(command);
-        options.run.AddTo(command);
-        command.SetAction((parsed, cancellation) => Task.FromResult((int)options.Run(parsed, cancellation)));
-        return command;
+        Command command = new("breakeven", "Find the value of a figure at which the better of two structures changes, with an interval.");
+        return options.run.Complete(command, [options.name, options.low, options.high, .. options.difference.All], options.Run);
     }
 
-    private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
+    private ExitCode Run(SimulationCall call, ParseResult parsed, CancellationToken cancellation)
     {
-        TextWriter output = parsed.InvocationConfiguration.Output;
-        TextWriter error = parsed.InvocationConfiguration.Error;
-        ScenarioReading reading = ScenarioArgument.Read(parsed.GetRequiredValue(folder), error);
-        if (reading.Scenario is not { } scenario)
+        Scenario scenario = call.Scenario;
+        DifferenceQuestion? question = difference.QuestionOf(scenario, parsed, call.Refusals);
+        ScenarioParameter? parameter = ParameterOf(scenario, parsed, call.Refusals);
+        if (call.IsRefused() || question is null || parameter is null)
         {
             return ExitCode.BadInput;
         }
 
-        RunPlan plan = run.PlanOf(scenario, parsed);
-        string? target = parsed.GetValue(json);
-        List<string> refusals = [.. RunRefusals.Find(plan, run.ThreadsOf(parsed), target)];
-        DifferenceQuestion? question = difference.QuestionOf(scenario, parsed, refusals);
-        ScenarioParameter? parameter = ParameterOf(scenario, parsed, refusals);
-        if (refusals.Count > 0 || question is null || parameter is null)
-        {
-            refusals.ForEach(error.WriteLine);
-            return ExitCode.BadInput;
-        }
-
-        BreakEven found = ProgressBar.Show(
-            error,
-            "Simulating futures",
+        BreakEven found = call.Simulate(
             15 * question.Futures,
-            progress => SensitivityExperiment.BreakEvenOf(scenario, question, parameter, parsed.GetValue(low), parsed.GetValue(high), plan, run.ThreadsOf(parsed), progress, cancellation));
-        if (!JsonOutput.TakesOutput(target))
-        {
-            BreakEvenWords.Write(scenario, question, parameter, found, output);
-        }
-
-        JsonOutput.Write(target, BreakEvenJson.Of(question, parameter, found, RunManifest.Of(scenario, plan with { Replications = question.Futures }, [question.Structure, question.Baseline], parsed.GetRequiredValue(folder))), output);
+            progress => SensitivityExperiment.BreakEvenOf(scenario, question, parameter, parsed.GetValue(low), parsed.GetValue(high), call.Plan, call.Threads, progress, cancellation));
+        call.Write(
+            output => BreakEvenWords.Write(scenario, question, parameter, found, output),
+            () => BreakEvenJson.Of(question, parameter, found, RunManifest.Of(scenario, call.Plan with { Replications = question.Futures }, [question.Structure, question.Baseline], call.Folder)));
         return ExitCode.Done;
     }
 

@@ -2,15 +2,12 @@ using System.CommandLine;
 using System.Globalization;
 using LocalitySim.Models;
 using LocalitySim.Simulation;
-using Spectre.Console;
 
 namespace LocalitySim.Cli;
 
 /// <summary>Compares the structures of a scenario in the same futures.</summary>
 internal sealed class CompareCommand
 {
-    private readonly Argument<string> folder = ScenarioArgument.Create();
-
     private readonly Option<string?> structures = new("--structures")
     {
         Description = "The structures to compare, by id, the baseline first: a,b,c. All of them, if absent.",
@@ -38,8 +35,6 @@ internal sealed class CompareCommand
         HelpName = "PART",
     };
 
-    private readonly Option<string?> json = JsonOutput.CreateOption();
-
     private readonly Option<string?> csv = new("--csv") { Description = "Write the results as tables into a folder.", HelpName = "DIR" };
 
     private readonly Option<bool> verbose;
@@ -49,56 +44,36 @@ internal sealed class CompareCommand
     internal static Command Create(Option<bool> verbose)
     {
         CompareCommand options = new(verbose);
-        Command command = new("compare", "Simulate the structures of a scenario in the same futures, and compare them.")
-        {
-            options.folder, options.structures, options.replications, options.precision, options.by, options.json, options.csv,
-        };
-        options.run.AddTo(command);
-        command.SetAction((parsed, cancellation) => Task.FromResult((int)options.Run(parsed, cancellation)));
-        return command;
+        Command command = new("compare", "Simulate the structures of a scenario in the same futures, and compare them.");
+        return options.run.Complete(command, [options.structures, options.replications, options.precision, options.by, options.csv], options.Run);
     }
 
-    private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
+    private ExitCode Run(SimulationCall call, ParseResult parsed, CancellationToken cancellation)
     {
-        TextWriter output = parsed.InvocationConfiguration.Output;
-        TextWriter error = parsed.InvocationConfiguration.Error;
-        ScenarioReading reading = ScenarioArgument.Read(parsed.GetRequiredValue(folder), error);
-        if (reading.Scenario is not { } scenario)
-        {
-            return ExitCode.BadInput;
-        }
-
-        RunPlan plan = run.PlanOf(scenario, parsed) with { Replications = parsed.GetValue(replications) ?? scenario.Plan.Replications };
+        Scenario scenario = call.Scenario;
+        call.Plan = call.Plan with { Replications = parsed.GetValue(replications) ?? scenario.Plan.Replications };
         string[] ids = parsed.GetValue(structures)?.Split(',', StringSplitOptions.TrimEntries)
             ?? [.. scenario.Structures.Select(structure => structure.Id)];
         string[] parts = parsed.GetValue(by) ?? [];
         PrecisionGoal? goal = PrecisionText.Parse(parsed.GetValue(precision), parsed.GetValue(replications));
-        List<string> refusals =
+        call.Refusals.AddRange(
         [
-            .. CompareRefusals.Find(scenario, plan, ids, run.ThreadsOf(parsed), parsed.GetValue(json), parsed.GetValue(csv)),
+            .. CompareRefusals.Find(scenario, call.Plan, ids, parsed.GetValue(csv)),
             .. CompareRefusals.Find(parts),
             .. PrecisionText.Refuse(parsed.GetValue(precision), goal),
-        ];
-        if (refusals.Count > 0)
+        ]);
+        if (call.IsRefused())
         {
-            refusals.ForEach(error.WriteLine);
             return ExitCode.BadInput;
         }
 
-        ScenarioArgument.ReportFurther(reading, scenario with { Plan = plan }, error);
         System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
-        StructureComparison comparison = ProgressBar.Show(
-            error,
-            "Simulating futures",
-            goal?.MostFutures ?? plan.Replications,
-            progress => Experiment.Compare(scenario, ids, plan, run.ThreadsOf(parsed), progress, goal, cancellation));
-        string? target = parsed.GetValue(json);
-        if (!JsonOutput.TakesOutput(target))
-        {
-            ComparisonTable.Write(comparison, [.. parts.Select(BreakdownTable.DimensionOf).OfType<BreakdownDimension>().Distinct()], output);
-        }
-
-        JsonOutput.Write(target, ComparisonJson.Of(comparison, RunManifest.Of(comparison, parsed.GetRequiredValue(folder))), output);
+        StructureComparison comparison = call.Simulate(
+            goal?.MostFutures ?? call.Plan.Replications,
+            progress => Experiment.Compare(scenario, ids, call.Plan, call.Threads, progress, goal, cancellation));
+        call.Write(
+            output => ComparisonTable.Write(comparison, [.. parts.Select(BreakdownTable.DimensionOf).OfType<BreakdownDimension>().Distinct()], output),
+            () => ComparisonJson.Of(comparison, RunManifest.Of(comparison, call.Folder)));
         if (parsed.GetValue(csv) is { } directory)
         {
             ComparisonCsv.Write(directory, comparison);
@@ -107,7 +82,7 @@ internal sealed class CompareCommand
         if (parsed.GetValue(verbose))
         {
             using System.Diagnostics.Process process = System.Diagnostics.Process.GetCurrentProcess();
-            error.WriteLine(string.Create(
+            call.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{watch.Elapsed.TotalSeconds:0.0} s, peak memory {process.PeakWorkingSet64 / 1e6:0} MB"));
         }

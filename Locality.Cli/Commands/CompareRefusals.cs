@@ -8,7 +8,7 @@ internal static class CompareRefusals
 {
     private const int MostReplications = 100_000;
 
-    internal static IEnumerable<string> Find(Scenario scenario, RunPlan plan, string[] ids, int? threads, string? json, string? csv)
+    internal static IEnumerable<string> Find(Scenario scenario, RunPlan plan, string[] ids, string? csv)
     {
         foreach (string refusal in RunRefusals.Find(scenario, ids))
         {
@@ -18,11 +18,6 @@ internal static class CompareRefusals
         if (plan.Replications is < 1 or > MostReplications)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"--replications: found {plan.Replications}; expected a whole number from 1 to {MostReplications}");
-        }
-
-        foreach (string refusal in RunRefusals.Find(plan, threads, json))
-        {
-            yield return refusal;
         }
 
         if (csv is not null && (csv.Length == 0 || File.Exists(csv)))

@@ -29,12 +29,8 @@ internal sealed class DifferenceOptions
         CustomParser = InvariantNumber.ParseWhole<int>,
     };
 
-    internal void AddTo(Command command)
-    {
-        command.Add(structures);
-        command.Add(measure);
-        command.Add(futures);
-    }
+    /// <summary>Gets the options, to add to a command.</summary>
+    internal IEnumerable<Symbol> All => [structures, measure, futures];
 
     /// <summary>Returns the question; null if there is a refusal.</summary>
     internal DifferenceQuestion? QuestionOf(Scenario scenario, ParseResult parsed, List<string> refusals)

@@ -7,8 +7,6 @@ namespace LocalitySim.Cli;
 /// <summary>Chooses the best of many structures with a stated probability, and ranks them.</summary>
 internal sealed class RankCommand
 {
-    private readonly Argument<string> folder = ScenarioArgument.Create();
-
     private readonly Option<bool> everyGrouping = new("--every-grouping")
     {
         Description = "Rank every contiguous grouping of a structure's localities, posts shared by need, instead of the scenario's structures.",
@@ -50,8 +48,6 @@ internal sealed class RankCommand
 
     private readonly RunOptions run = new();
 
-    private readonly Option<string?> json = JsonOutput.CreateOption();
-
     private RankCommand()
     {
     }
@@ -59,27 +55,15 @@ internal sealed class RankCommand
     internal static Command Create()
     {
         RankCommand options = new();
-        Command command = new("rank", "Choose the best of many structures in the same futures, with a stated probability of being right.")
-        {
-            options.folder, options.everyGrouping, options.of, options.into, options.structures, options.measure, options.zone, options.confidence,
-            options.firstStage, options.json,
-        };
-        options.run.AddTo(command);
-        command.SetAction((parsed, cancellation) => Task.FromResult((int)options.Run(parsed, cancellation)));
-        return command;
+        Command command = new("rank", "Choose the best of many structures in the same futures, with a stated probability of being right.");
+        return options.run.Complete(
+            command,
+            [options.everyGrouping, options.of, options.into, options.structures, options.measure, options.zone, options.confidence, options.firstStage],
+            options.Run);
     }
 
-    private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
+    private ExitCode Run(SimulationCall call, ParseResult parsed, CancellationToken cancellation)
     {
-        TextWriter output = parsed.InvocationConfiguration.Output;
-        TextWriter error = parsed.InvocationConfiguration.Error;
-        ScenarioReading reading = ScenarioArgument.Read(parsed.GetRequiredValue(folder), error);
-        if (reading.Scenario is not { } scenario)
-        {
-            return ExitCode.BadInput;
-        }
-
-        RunPlan plan = run.PlanOf(scenario, parsed);
         RankRequest request = new()
         {
             EveryGrouping = parsed.GetValue(everyGrouping),
@@ -91,28 +75,17 @@ internal sealed class RankCommand
             Confidence = parsed.GetValue(confidence),
             FirstStage = parsed.GetValue(firstStage),
         };
-        string? target = parsed.GetValue(json);
-        List<string> refusals = [.. RunRefusals.Find(plan, run.ThreadsOf(parsed), target)];
-        ImmutableArray<Structure> candidates = request.Candidates(scenario, refusals);
-        RankingPlan ranking = request.Ranking(candidates.Length, refusals);
-        if (refusals.Count > 0)
+        ImmutableArray<Structure> candidates = request.Candidates(call.Scenario, call.Refusals);
+        RankingPlan ranking = request.Ranking(candidates.Length, call.Refusals);
+        if (call.IsRefused())
         {
-            refusals.ForEach(error.WriteLine);
             return ExitCode.BadInput;
         }
 
-        ScenarioArgument.ReportFurther(reading, scenario with { Plan = plan }, error);
-        StructureRanking result = ProgressBar.Show(
-            error,
-            "Simulating futures",
+        StructureRanking result = call.Simulate(
             candidates.Length * ranking.FirstStage,
-            progress => RankingExperiment.Rank(scenario, candidates, ranking, plan, run.ThreadsOf(parsed), progress, cancellation));
-        if (!JsonOutput.TakesOutput(target))
-        {
-            RankingTable.Write(result, output);
-        }
-
-        JsonOutput.Write(target, RankingJson.Of(result, RunManifest.Of(result, parsed.GetRequiredValue(folder))), output);
+            progress => RankingExperiment.Rank(call.Scenario, candidates, ranking, call.Plan, call.Threads, progress, cancellation));
+        call.Write(output => RankingTable.Write(result, output), () => RankingJson.Of(result, RunManifest.Of(result, call.Folder)));
         return result.End == RankingEnd.Stopped ? ExitCode.Cancelled : ExitCode.Done;
     }
 }

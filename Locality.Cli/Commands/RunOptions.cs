@@ -3,9 +3,13 @@ using LocalitySim.Models;
 
 namespace LocalitySim.Cli;
 
-/// <summary>Is how long, from which seed and on how many threads to simulate: the same options in every command that simulates.</summary>
+/// <summary>Is what every command that simulates is told alike: which scenario, how long, from which seed, on how many threads, and where to write JSON.</summary>
 internal sealed class RunOptions
 {
+    private readonly Argument<string> folder = ScenarioArgument.Create();
+
+    private readonly Option<string?> json = JsonOutput.CreateOption();
+
     private readonly Option<double?> years = new("--years")
     {
         Description = "How many years to simulate, warm-up included. The scenario's own number, if absent.",
@@ -27,21 +31,45 @@ internal sealed class RunOptions
         CustomParser = InvariantNumber.ParseWhole<int>,
     };
 
-    /// <summary>Adds the options to a command.</summary>
-    internal void AddTo(Command command)
+    /// <summary>Gives a command the folder, what is its own, and these options.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="own">Its further arguments and its options.</param>
+    /// <param name="action">What it does, once the scenario is read. A scenario with mistakes ends the command before.</param>
+    internal Command Complete(Command command, IReadOnlyList<Symbol> own, Func<SimulationCall, ParseResult, CancellationToken, ExitCode> action)
     {
+        command.Add(folder);
+        foreach (Symbol symbol in own)
+        {
+            if (symbol is Argument argument)
+            {
+                command.Add(argument);
+            }
+            else
+            {
+                command.Add((Option)symbol);
+            }
+        }
+
         command.Add(years);
         command.Add(seed);
         command.Add(threads);
+        command.Add(json);
+        command.SetAction((parsed, cancellation) => Task.FromResult((int)(Open(parsed) is { } call ? action(call, parsed, cancellation) : ExitCode.BadInput)));
+        return command;
     }
 
-    /// <summary>Returns a scenario's plan with what the options change.</summary>
-    internal RunPlan PlanOf(Scenario scenario, ParseResult parsed) => scenario.Plan with
+    /// <summary>Reads the scenario; returns null if it has mistakes, which are then said.</summary>
+    private SimulationCall? Open(ParseResult parsed)
     {
-        Years = parsed.GetValue(years) ?? scenario.Plan.Years,
-        Seed = parsed.GetValue(seed) ?? scenario.Plan.Seed,
-    };
+        (TextWriter output, TextWriter error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+        string path = parsed.GetRequiredValue(folder);
+        ScenarioReading reading = ScenarioArgument.Read(path, error);
+        if (reading.Scenario is not { } scenario)
+        {
+            return null;
+        }
 
-    /// <summary>Returns the number of threads asked for.</summary>
-    internal int? ThreadsOf(ParseResult parsed) => parsed.GetValue(threads);
+        RunPlan plan = scenario.Plan with { Years = parsed.GetValue(years) ?? scenario.Plan.Years, Seed = parsed.GetValue(seed) ?? scenario.Plan.Seed };
+        return new SimulationCall(path, reading, scenario, plan, parsed.GetValue(threads), parsed.GetValue(json), output, error);
+    }
 }

@@ -249,7 +249,7 @@ public sealed class CompareCommandTests
         Assert.Equal(ExitCode.BadInput, run.ExitCode);
         Assert.Equal("", run.Output);
         Assert.Equal(
-            $"--json: found '{json}'; expected a file in a folder that exists, or - for standard output\n--csv: found '{csv}'; expected a folder, or the name of a new one\n",
+            $"--csv: found '{csv}'; expected a folder, or the name of a new one\n--json: found '{json}'; expected a file in a folder that exists, or - for standard output\n",
             run.Error);
     }
 
