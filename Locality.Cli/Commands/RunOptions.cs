@@ -31,6 +31,12 @@ internal sealed class RunOptions
         CustomParser = InvariantNumber.ParseWhole<int>,
     };
 
+    private readonly Option<string?> uncertain = new("--uncertain")
+    {
+        Description = "Figures of which every future draws its own value: all (each over the range that 'sensitivity' shows), none, or travel.speed=7..15,staff.absence. The scenario's own, if absent.",
+        HelpName = "all|none|NAME=A..B",
+    };
+
     /// <summary>Gives a command the folder, what is its own, and these options.</summary>
     /// <param name="command">The command.</param>
     /// <param name="own">Its further arguments and its options.</param>
@@ -53,6 +59,7 @@ internal sealed class RunOptions
         command.Add(years);
         command.Add(seed);
         command.Add(threads);
+        command.Add(uncertain);
         command.Add(json);
         command.SetAction((parsed, cancellation) => Task.FromResult((int)(Open(parsed) is { } call ? action(call, parsed, cancellation) : ExitCode.BadInput)));
         return command;
@@ -64,12 +71,15 @@ internal sealed class RunOptions
         (TextWriter output, TextWriter error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         string path = parsed.GetRequiredValue(folder);
         ScenarioReading reading = ScenarioArgument.Read(path, error);
-        if (reading.Scenario is not { } scenario)
+        if (reading.Scenario is not { } read)
         {
             return null;
         }
 
+        List<string> refusals = [];
+        Scenario scenario = UncertainText.Apply(parsed.GetValue(uncertain), read, refusals);
+
         RunPlan plan = scenario.Plan with { Years = parsed.GetValue(years) ?? scenario.Plan.Years, Seed = parsed.GetValue(seed) ?? scenario.Plan.Seed };
-        return new SimulationCall(path, reading, scenario, plan, parsed.GetValue(threads), parsed.GetValue(json), output, error);
+        return new SimulationCall(path, reading, scenario, plan, parsed.GetValue(threads), parsed.GetValue(json), output, error, refusals);
     }
 }

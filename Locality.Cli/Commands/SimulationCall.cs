@@ -3,11 +3,11 @@ using LocalitySim.Models;
 namespace LocalitySim.Cli;
 
 /// <summary>Is one call of a command that simulates: the scenario it read, what the options say, and where its words go.</summary>
-internal sealed class SimulationCall(string folder, ScenarioReading reading, Scenario scenario, RunPlan plan, int? threads, string? json, TextWriter output, TextWriter error)
+internal sealed class SimulationCall(string folder, ScenarioReading reading, Scenario scenario, RunPlan plan, int? threads, string? json, TextWriter output, TextWriter error, List<string> refusals)
 {
     internal string Folder => folder;
 
-    /// <summary>Gets the scenario as its files have it.</summary>
+    /// <summary>Gets the scenario as its files have it, but for the figures that an option makes uncertain.</summary>
     internal Scenario Scenario => scenario;
 
     /// <summary>Gets the scenario's plan with what the options change.</summary>
@@ -20,7 +20,7 @@ internal sealed class SimulationCall(string folder, ScenarioReading reading, Sce
     internal TextWriter Error => error;
 
     /// <summary>Gets what is wrong with the options: all of it is found before any of it is said.</summary>
-    internal List<string> Refusals { get; } = [];
+    internal List<string> Refusals => refusals;
 
     /// <summary>Returns whether the options ask for something impossible, and says what.</summary>
     internal bool IsRefused()

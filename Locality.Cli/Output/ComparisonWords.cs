@@ -63,7 +63,7 @@ internal static class ComparisonWords
         }
 
         string moving = transitions.Length > 0 ? "" : " Moving from one structure to another has a cost in time that is not in these figures.";
-        yield return $"The intervals cover chance and the drift of demand. They do not cover doubt about the scenario's own figures, many of which are judgements: see the notes that come with it.{moving}";
+        yield return $"{UncertainWords.Covered(comparison.Scenario)}{moving}";
     }
 
     private static string PrecisionLine(PrecisionResult precision, int futures)

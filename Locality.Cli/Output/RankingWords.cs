@@ -81,7 +81,9 @@ internal static class RankingWords
         yield return "Less the best: intervals that hold for all structures at once with the confidence asked for; one that holds zero leaves it open. For the best itself, it is less the next. Best in: the share of resamples of these futures in which it has the best mean; no probability of the truth.";
         yield return "Not dominated means: no structure is better on one of wait, caseload spread, three or more workers, road, cost, set-up cost and children moved without being worse on another. Differences do not count up to 1.4 days, 1 point of spread, 0.5 points of workers and road, and £10,000.";
         yield return "Children moved: those whose locality in the end is not one of the scenario's first structure. A shorter wait may come of families who give up: compare lostBy180 too.";
-        yield return "Intervals and choice cover chance and the drift of demand, not doubt about the scenario's own figures.";
+        yield return ranking.Scenario.Uncertain.IsEmpty
+            ? "Intervals and choice cover chance and the drift of demand, not doubt about the scenario's own figures."
+            : UncertainWords.Covered(ranking.Scenario);
     }
 
     /// <summary>Says what the choice promises; empty if it promises nothing.</summary>

@@ -5,6 +5,10 @@ namespace LocalitySim.Models;
 /// <summary>Is what every replication of one structure has in common: the first arrangement, calendar, travel and laws. Immutable, and so shared between threads.</summary>
 internal sealed class StructureBasis
 {
+    private readonly Scenario given;
+    private readonly double years;
+    private readonly (Structure From, double Years)? branch;
+
     /// <summary>Makes the basis.</summary>
     /// <param name="given">The scenario.</param>
     /// <param name="structure">The structure.</param>
@@ -13,6 +17,10 @@ internal sealed class StructureBasis
     /// <param name="branch">The structure that runs before the start, and for how many years; absent means that the run begins at the start.</param>
     internal StructureBasis(Scenario given, Structure structure, FreedMoney freedMoney, double years, (Structure From, double Years)? branch = null)
     {
+        this.given = given;
+        this.years = years;
+        this.branch = branch;
+
         // The years before the start are years like any other: what is dated stays on its date.
         BranchDay = (int)Math.Round((branch?.Years ?? 0) * 365.25);
         Scenario scenario = BranchDay == 0 ? given : given with { Start = given.Start.AddDays(-BranchDay) };
@@ -74,6 +82,13 @@ internal sealed class StructureBasis
     internal double BoughtInTheEnd { get; }
 
     internal PathwayLaws[] Laws { get; }
+
+    /// <summary>Returns the basis of the same structure under other figures.</summary>
+    internal StructureBasis Under(Scenario other) => new(other, Structure, FreedMoney, years, branch);
+
+    /// <summary>Returns the basis of one future: this one, unless the scenario draws figures anew in each.</summary>
+    internal StructureBasis InFuture(ulong seed, int replication) =>
+        given.Uncertain.IsEmpty ? this : Under(FigureDraws.Of(given, seed, replication));
 
     private double NeedPerChild(Locality locality)
     {

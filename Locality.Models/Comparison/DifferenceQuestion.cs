@@ -19,6 +19,7 @@ public sealed record DifferenceQuestion
     /// <summary>Returns the question if it can be asked of a scenario.</summary>
     internal DifferenceQuestion CheckedFor(Scenario scenario)
     {
+        UncertainFigures.Checked(scenario);
         scenario.Structure(Structure);
         scenario.Structure(Baseline);
         if (string.Equals(Structure, Baseline, StringComparison.Ordinal))

@@ -16,6 +16,7 @@ internal sealed class DifferenceSampler(string structure, string baseline, Measu
     internal double Of(Scenario scenario, int replication)
     {
         OutcomeBasis[] pair = bases.GetOrAdd(scenario, from => new Lazy<OutcomeBasis[]>(() => [BasisOf(from, structure), BasisOf(from, baseline)])).Value;
+        pair = [.. pair.Select(basis => basis.InFuture(replication))];
         DemandForecast demand = new(pair[0].Basis.Scenario, pair[0].Basis.Demand, new RandomStreams(plan.Seed, (uint)replication));
         double[] values = [.. pair.Select(basis => Experiment.Simulate(basis, plan, replication, demand, cancellation).Values[index]
             ?? throw new InvalidOperationException($"{measure.Name}: found nothing to measure in future {replication} of {basis.Basis.Structure.Id}; expected a measure that every future has."))];

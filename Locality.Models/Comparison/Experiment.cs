@@ -21,7 +21,7 @@ public static class Experiment
     /// <param name="precision">How precise the mean waits have to be; the plan's number of futures is not used then. Absent means that this number is simulated.</param>
     /// <param name="cancellation">Stops the run. With a precision asked for, what is finished by then is compared, if that is two futures or more.</param>
     /// <returns>The comparison; its plan has the number of futures that were used.</returns>
-    /// <exception cref="ArgumentException">A structure does not exist, or is named twice.</exception>
+    /// <exception cref="ArgumentException">A structure does not exist, or is named twice; or an uncertain figure cannot be drawn.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The plan or the number of threads is out of range.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     /// <exception cref="ReplicationException">A future failed; it carries its number and the process and time of the failure.</exception>
@@ -36,6 +36,7 @@ public static class Experiment
     {
         ArgumentNullException.ThrowIfNull(scenario);
         RunPlan used = Checked(plan ?? scenario.Plan);
+        UncertainFigures.Checked(scenario);
         List<Structure> structures = structureIds is null ? [.. scenario.Structures] : [.. structureIds.Select(scenario.Structure)];
         if (structures.Count == 0 || structures.Distinct().Count() != structures.Count)
         {
@@ -75,9 +76,10 @@ public static class Experiment
 
         ReplicationOutcome[] Future(int replication, CancellationToken stop)
         {
-            DemandForecast demand = new(candidates[0].Scenario, candidates[0].Demand, new RandomStreams(used.Seed, (uint)replication));
+            OutcomeBasis first = outcomes[0].InFuture(replication);
+            DemandForecast demand = new(first.Basis.Scenario, first.Basis.Demand, new RandomStreams(used.Seed, (uint)replication));
             int simulated = replication < (precision is null ? ReleasedFutures(used) : LeastReleasedFutures) ? candidates.Count : structures.Count;
-            return [.. outcomes.Take(simulated).Select(candidate => Simulate(candidate, used, replication, demand, stop))];
+            return [.. outcomes.Take(simulated).Select((candidate, index) => Simulate(index == 0 ? first : candidate.InFuture(replication), used, replication, demand, stop))];
         }
 
         StructureBasis BasisOf(Structure structure, FreedMoney freedMoney) =>

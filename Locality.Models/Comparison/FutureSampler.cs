@@ -80,11 +80,11 @@ internal sealed class FutureSampler : ISystemSampler
 
     private bool Simulate(SystemReplication[] job, CancellationToken stop)
     {
-        OutcomeBasis first = structures[0];
+        OutcomeBasis first = structures[0].InFuture(job[0].Replication);
         DemandForecast demand = new(first.Basis.Scenario, first.Basis.Demand, new RandomStreams(plan.Seed, (uint)job[0].Replication));
         foreach (SystemReplication item in job)
         {
-            ReplicationOutcome outcome = Experiment.Simulate(structures[item.System], plan, item.Replication, demand, stop);
+            ReplicationOutcome outcome = Experiment.Simulate(structures[item.System].InFuture(item.Replication), plan, item.Replication, demand, stop);
             lock (gate)
             {
                 outcomes[item.System].Add(item.Replication, outcome);

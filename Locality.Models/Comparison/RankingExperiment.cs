@@ -26,7 +26,7 @@ public static class RankingExperiment
     /// <param name="progress">Receives the number of futures simulated, over all structures.</param>
     /// <param name="cancellation">Stops the run. What every structure has finished by then is ranked, if that is two futures or more.</param>
     /// <returns>The ranking.</returns>
-    /// <exception cref="ArgumentException">There are fewer than two structures, or two with one id.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two structures, or two with one id; or an uncertain figure cannot be drawn.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A figure of the plans is out of range, or structures cannot be ranked by the measure.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped before every structure had met two futures.</exception>
     /// <exception cref="ReplicationException">A future failed.</exception>
@@ -43,6 +43,7 @@ public static class RankingExperiment
         ArgumentNullException.ThrowIfNull(structures);
         RankingPlan asked = Checked(ranking ?? new RankingPlan());
         RunPlan used = Experiment.Checked(plan ?? scenario.Plan);
+        UncertainFigures.Checked(scenario);
         if (structures.Count < 2 || structures.Select(structure => structure.Id).Distinct(StringComparer.Ordinal).Count() != structures.Count)
         {
             throw new ArgumentException("Expected two structures or more, each once.", nameof(structures));

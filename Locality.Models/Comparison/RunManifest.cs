@@ -35,8 +35,12 @@ public sealed record RunManifest
     public required double WarmUpYears { get; init; }
 
     /// <summary>Gets what the intervals cover, in words.</summary>
-    public string Intervals { get; } =
-        "95 % intervals over simulated futures: chance and the drift of demand. They do not cover doubt about the figures in the scenario.";
+    public string Intervals => Uncertain.IsEmpty
+        ? "95 % intervals over simulated futures: chance and the drift of demand. They do not cover doubt about the figures in the scenario."
+        : "95 % intervals over simulated futures: chance, the drift of demand, and doubt about the uncertain figures. They do not cover doubt about the others.";
+
+    /// <summary>Gets the figures of which each future draws its own value.</summary>
+    public ImmutableArray<UncertainFigure> Uncertain { get; init; } = [];
 
     /// <summary>Describes a comparison.</summary>
     /// <param name="comparison">The comparison.</param>
@@ -75,6 +79,7 @@ public sealed record RunManifest
         Replications = plan.Replications,
         Years = plan.Years,
         WarmUpYears = plan.WarmUpYears,
+        Uncertain = scenario.Uncertain,
     };
 
     private static string Hash(string path)

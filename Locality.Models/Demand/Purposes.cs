@@ -82,4 +82,7 @@ internal static class Purposes
 
     /// <summary>Futures drawn again from those simulated; by resample.</summary>
     internal static readonly Purpose Resample = new(26, "resample");
+
+    /// <summary>The value of a figure that is not known well; by the figure's name.</summary>
+    internal static readonly Purpose UncertainFigure = new(30, "uncertain figure");
 }

@@ -5,8 +5,11 @@ namespace LocalitySim.Models;
 /// <summary>Is what the outcomes of all replications of one structure have in common. Immutable, and so shared between threads.</summary>
 internal sealed class OutcomeBasis
 {
+    private readonly RunPlan plan;
+
     internal OutcomeBasis(StructureBasis basis, RunPlan plan)
     {
+        this.plan = plan;
         Basis = basis;
         Levels = new BreakdownLevels(basis, basis.BranchDay + (plan.WarmUpYears * 365.25));
         Agencies = [.. StructureCosts.ByAgency(basis.Arrangement, basis.Cost)];
@@ -18,6 +21,10 @@ internal sealed class OutcomeBasis
     }
 
     internal StructureBasis Basis { get; }
+
+    /// <summary>Returns the basis of one future: this one, unless the scenario draws figures anew in each.</summary>
+    internal OutcomeBasis InFuture(int replication) =>
+        Basis.InFuture(plan.Seed, replication) is var basis && ReferenceEquals(basis, Basis) ? this : new OutcomeBasis(basis, plan);
 
     internal BreakdownLevels Levels { get; }
 

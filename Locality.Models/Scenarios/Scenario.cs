@@ -48,6 +48,9 @@ public sealed record Scenario
     /// <summary>Gets how structures are made comparable in money.</summary>
     public required BudgetRules Budget { get; init; }
 
+    /// <summary>Gets the figures that are not known well: every future draws its own values, and all intervals hold what that does. None means that the figures are taken as they stand.</summary>
+    public ImmutableArray<UncertainFigure> Uncertain { get; init; } = [];
+
     /// <summary>Gets how long and how often to simulate, unless the caller says otherwise.</summary>
     public RunPlan Plan { get; init; } = new();
 

@@ -59,7 +59,11 @@ public sealed record ScenarioParameter
         ArgumentNullException.ThrowIfNull(scenario);
         try
         {
-            return value > 0 && double.IsFinite(value) ? Set(scenario, value) : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected a finite value above zero.");
+            // A figure that is set is known.
+            Scenario known = scenario.Uncertain.Any(item => string.Equals(item.Figure, Name, StringComparison.Ordinal))
+                ? scenario with { Uncertain = [.. scenario.Uncertain.Where(item => !string.Equals(item.Figure, Name, StringComparison.Ordinal))] }
+                : scenario;
+            return value > 0 && double.IsFinite(value) ? Set(known, value) : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected a finite value above zero.");
         }
         catch (ArgumentOutOfRangeException exception)
         {

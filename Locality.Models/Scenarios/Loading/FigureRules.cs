@@ -15,6 +15,7 @@ internal static class FigureRules
         CheckDates(root, problems);
         CheckWeekday(root["demand"]?["weekday"], problems);
         CheckPlan(root["plan"], problems);
+        CheckUncertain(root["uncertain"], problems);
         foreach (SourceNode pathway in ReferenceRules.Items(root["pathways"]))
         {
             CheckWhole(pathway["casework"]?["weights"], problems);
@@ -72,6 +73,28 @@ internal static class FigureRules
         if (ReferenceRules.Items(weekday) is { Count: > 0 } days && days.All(day => day.AsNumber() == 0))
         {
             problems.Add(weekday!, "zero for every day", "a number above zero for one day or more");
+        }
+    }
+
+    private static void CheckUncertain(SourceNode? uncertain, ProblemList problems)
+    {
+        foreach (SourceNode item in ReferenceRules.Items(uncertain))
+        {
+            UncertainFigure figure = new()
+            {
+                Figure = item["figure"]?.AsText() ?? "",
+                From = item["from"]?.AsNumber(),
+                To = item["to"]?.AsNumber(),
+                Likely = item["likely"]?.AsNumber(),
+                Median = item["median"]?.AsNumber(),
+                Within = item["within"]?.AsNumber(),
+            };
+
+            // A key that is misspelt, or a value that is no number, is one mistake and not two.
+            if (item.Kind == SourceKind.Keys && !item.Refused && item.Children.All(child => child.Key is "figure" || child.AsNumber() is not null) && figure.Fault() is { } fault)
+            {
+                problems.Add(item, fault, "from and to, and perhaps likely between them; or median and within, above 1");
+            }
         }
     }
 

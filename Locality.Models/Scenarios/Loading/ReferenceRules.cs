@@ -13,6 +13,7 @@ internal static class ReferenceRules
         CheckUnique(root["deliveryModels"], "id", problems);
         CheckUnique(root["pathways"], "id", problems);
         CheckUnique(root["structures"], "id", problems);
+        CheckUnique(root["uncertain"], "figure", problems);
         ids.CheckService(root["budget"]?["service"], problems);
         CheckUnique(root["budget"]?["pooled"], "agency", problems);
         foreach (StructureSketch structure in structures)

@@ -50,6 +50,11 @@ internal static class ScenarioReader
             problems.Add(root.Find(path).Node, found, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{PostLimits.MostPosts:#,0} posts of a service at most"));
         }
 
+        foreach ((int index, string found, string expected) in bound is null ? [] : UncertainFigures.Problems(bound))
+        {
+            problems.Add(root.Find(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"uncertain[{index}]")).Node, found, expected);
+        }
+
         return bound is { } scenario && !problems.Any
             ? new() { Scenario = scenario, Problems = [], Warnings = Located(ScenarioWarnings.Find(scenario), root, problems.File) }
             : Failed(problems);
