@@ -21,4 +21,6 @@ internal static class AnalysisPurposes
     internal static readonly Purpose BootstrapOfRows = new(65_007, "bootstrap of rows");
 
     internal static readonly Purpose NearlyOrthogonalExchange = new(65_008, "exchanges in a nearly orthogonal Latin hypercube");
+
+    internal static readonly Purpose BootstrapOfReplications = new(65_020, "bootstrap of replications");
 }
