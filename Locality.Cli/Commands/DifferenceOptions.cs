@@ -15,12 +15,7 @@ internal sealed class DifferenceOptions
         HelpName = "a,b",
     };
 
-    private readonly Option<string> measure = new("--measure")
-    {
-        Description = $"The measure: {string.Join(", ", RankingPlan.Measures.Select(item => item.Name))}.",
-        HelpName = "NAME",
-        DefaultValueFactory = _ => Measure.WaitToAllocation.Name,
-    };
+    private readonly Option<string> measure = CreateMeasure();
 
     private readonly Option<int?> futures = new("--replications")
     {
@@ -31,6 +26,26 @@ internal sealed class DifferenceOptions
 
     /// <summary>Gets the options, to add to a command.</summary>
     internal IEnumerable<Symbol> All => [structures, measure, futures];
+
+    /// <summary>Makes the option that names a measure.</summary>
+    internal static Option<string> CreateMeasure() => new("--measure")
+    {
+        Description = $"The measure: {string.Join(", ", RankingPlan.Measures.Select(item => item.Name))}.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => Measure.WaitToAllocation.Name,
+    };
+
+    /// <summary>Returns the measure of a name; null, with a refusal, if there is none.</summary>
+    internal static Measure? MeasureOf(string? name, List<string> refusals)
+    {
+        Measure? found = RankingPlan.Measures.FirstOrDefault(item => string.Equals(item.Name, name, StringComparison.Ordinal));
+        if (found is null)
+        {
+            refusals.Add($"--measure: found '{name}'; expected one of {string.Join(", ", RankingPlan.Measures.Select(item => item.Name))}");
+        }
+
+        return found;
+    }
 
     /// <summary>Returns the question; null if there is a refusal.</summary>
     internal DifferenceQuestion? QuestionOf(Scenario scenario, ParseResult parsed, List<string> refusals)
@@ -43,12 +58,7 @@ internal sealed class DifferenceOptions
             refusals.Add($"--structures: found {ids.Length.ToString(CultureInfo.InvariantCulture)}; expected two: a structure and the one it is compared with");
         }
 
-        Measure? found = RankingPlan.Measures.FirstOrDefault(item => string.Equals(item.Name, parsed.GetValue(measure), StringComparison.Ordinal));
-        if (found is null)
-        {
-            refusals.Add($"--measure: found '{parsed.GetValue(measure)}'; expected one of {string.Join(", ", RankingPlan.Measures.Select(item => item.Name))}");
-        }
-
+        Measure? found = MeasureOf(parsed.GetValue(measure), refusals);
         if (parsed.GetValue(futures) is < 2 or > MostFutures)
         {
             refusals.Add(string.Create(CultureInfo.InvariantCulture, $"--replications: found {parsed.GetValue(futures)}; expected from 2 to {MostFutures}: one future says nothing of the chance"));

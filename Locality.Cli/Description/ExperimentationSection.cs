@@ -20,6 +20,11 @@ internal static class ExperimentationSection
         text.Say($"{Words.Count(plan.Years, "year", "years")} of simulated time, warm-up included.");
 
         text.Item("4.3", "Estimation approach");
+        if (!scenario.Uncertain.IsEmpty)
+        {
+            text.Say($"Figures that are not known well, of which every future draws its own value: {UncertainWords.Listed(scenario)}.");
+        }
+
         text.Say($"{Words.Count(plan.Replications, "replication", "replications")} with seed {plan.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)}. Structures meet the same futures (common random numbers), and differences are paired by future. Waits that are open at the end are censored; being lost competes with being allocated (Aalen–Johansen).");
     }
 }

@@ -55,7 +55,7 @@ internal sealed record ComparisonJson(
         [.. difference.Measures.Select(DifferenceOf)],
         [.. difference.Breakdowns.Select(part => new BreakdownDifferenceJson(BreakdownTable.NameOf(part.Dimension), part.Level, [.. part.Measures.Select(DifferenceOf)]))]);
 
-    private static MeasureDifferenceJson DifferenceOf(MeasureDifference item) => new(
+    internal static MeasureDifferenceJson DifferenceOf(MeasureDifference item) => new(
         item.Measure.Name, item.Measure.Unit, item.Mean, item.Lower, item.Upper, item.ProbabilityBetter, item.ShareOfFuturesBetter);
 
     /// <summary>Is a structure.</summary>

@@ -112,9 +112,17 @@ internal static class Summary
             return new MeasureDifference(measure, null, null, null, null, null);
         }
 
+        return Difference(measure, PairedDifference.Of([.. from], [.. to]));
+    }
+
+    /// <summary>Describes the differences of one measure, one for each future.</summary>
+    internal static MeasureDifference Difference(Measure measure, double[] differences) =>
+        Difference(measure, PairedDifference.Of(new double[differences.Length], differences));
+
+    private static MeasureDifference Difference(Measure measure, PairedDifference paired)
+    {
         // One future says nothing of the chance.
-        bool single = to.Count == 1;
-        PairedDifference paired = PairedDifference.Of([.. from], [.. to]);
+        bool single = paired.Count == 1;
         (double? probability, double? share) = measure.Better switch
         {
             BetterWhen.Lower => ((double?)paired.ProbabilityBelowZero, (double?)paired.ShareBelowZero),

@@ -17,19 +17,24 @@ internal sealed class DemandForecast
     private readonly DemandBasis basis;
 
     /// <summary>Draws a future.</summary>
-    internal DemandForecast(Scenario scenario, DemandBasis basis, RandomStreams streams)
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="basis">What every future has in common.</param>
+    /// <param name="streams">The future's chances.</param>
+    /// <param name="driftStreams">The chances of the drift, where another future's drift is wanted; absent means the same.</param>
+    internal DemandForecast(Scenario scenario, DemandBasis basis, RandomStreams streams, RandomStreams? driftStreams = null)
     {
+        RandomStreams drifts = driftStreams ?? streams;
         this.scenario = scenario;
         this.basis = basis;
         rates = new PiecewiseConstantRate[scenario.Place.Areas.Length, scenario.Pathways.Length];
         int days = basis.Shapes.Length == 0 ? 0 : basis.Shapes[0].Length;
         int months = MonthOf(days) + 1;
-        drift = DemandLevels.Drift(scenario.Demand.Drift, streams.Stream(Purposes.Drift), months);
+        drift = DemandLevels.Drift(scenario.Demand.Drift, drifts.Stream(Purposes.Drift), months);
         areaMonths = new double[scenario.Place.Areas.Length][];
         double variance = scenario.Demand.Overdispersion;
         for (int area = 0; area < areaMonths.Length; area++)
         {
-            areaMonths[area] = DemandLevels.Drift(scenario.Demand.AreaDrift, streams.Stream(Purposes.AreaDrift, (uint)area), months);
+            areaMonths[area] = DemandLevels.Drift(scenario.Demand.AreaDrift, drifts.Stream(Purposes.AreaDrift, (uint)area), months);
             for (int month = 0; month < months; month++)
             {
                 RandomStream random = streams.Stream(Purposes.AreaMonth, (uint)area, (uint)month);
@@ -47,6 +52,9 @@ internal sealed class DemandForecast
     /// <param name="area">The area's index.</param>
     /// <param name="pathway">The pathway's index.</param>
     internal PiecewiseConstantRate FirstReferrals(int area, int pathway) => rates[area, pathway];
+
+    /// <summary>Returns the mean factor of the authority's drift after a day: 1 is the scenario's level.</summary>
+    internal double MeanDrift(double fromDay) => drift.Skip(Math.Min(MonthOf((int)fromDay), drift.Length - 1)).Average();
 
     private PiecewiseConstantRate Rate(int area, int pathway)
     {

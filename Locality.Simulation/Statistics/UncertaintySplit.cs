@@ -49,6 +49,12 @@ public sealed record UncertaintySplit
     /// </summary>
     public required Interval? NoiseShare { get; init; }
 
+    /// <summary>
+    /// The share of the variance of one replication that its inputs explain, σ²(inputs)/(σ²(inputs) + σ²(noise)), from 0 to 1, with its interval: the
+    /// intraclass correlation. <c>null</c> if no two outcomes differ.
+    /// </summary>
+    public required Interval? InputCorrelation { get; init; }
+
     /// <summary>The share that comes from the inputs: 1 less the other; <c>null</c> if no two outcomes differ.</summary>
     public Interval? InputShare => NoiseShare is Interval noise ? new Interval(1 - noise.Mean, 1 - noise.Upper, 1 - noise.Lower) : null;
 
@@ -89,6 +95,8 @@ public sealed record UncertaintySplit
         double noise = within / (all.Count - count);
         double weight = (all.Count - (squares / all.Count)) / (count - 1);
         double inputs = ((between / (count - 1)) - noise) / weight;
+        double size = count / inverses;
+        Interval? share = all.Min < all.Max ? Share(draws, noise, inputs, size, (int)all.Count - count, level) : null;
         return new UncertaintySplit
         {
             Draws = count,
@@ -96,9 +104,13 @@ public sealed record UncertaintySplit
             Mean = Confidence.Mean(means, level),
             NoiseVariance = noise,
             InputVariance = inputs,
-            NoiseShare = all.Min < all.Max ? Share(draws, noise, inputs, count / inverses, (int)all.Count - count, level) : null,
+            NoiseShare = share,
+            InputCorrelation = share is { } known ? new Interval(Correlation(known.Mean, size), Correlation(known.Upper, size), Correlation(known.Lower, size)) : null,
         };
     }
+
+    /// <summary>The share of one replication's variance, from the noise's share s of that of a mean of ñ: (1 − s)/(1 − s + ñ s).</summary>
+    private static double Correlation(double noiseShare, double size) => (1 - noiseShare) / (1 - noiseShare + (size * noiseShare));
 
     private static Interval Share(Tally[] draws, double noise, double inputs, double size, int degrees, double level)
     {

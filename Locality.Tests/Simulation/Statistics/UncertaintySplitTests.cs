@@ -18,6 +18,12 @@ public class UncertaintySplitTests
         Assert.Equal(4.0 / 42, split.NoiseShare!.Value.Mean, 1e-12);
         Assert.Equal(38.0 / 42, split.InputShare!.Value.Mean, 1e-12);
 
+        // Of one replication: 19/(19 + 4), at most that of a ratio of (10.5/0.0255327 − 1)/2.
+        Assert.Equal(19.0 / 23, split.InputCorrelation!.Value.Mean, 1e-12);
+        double ratio = ((10.5 / 0.0255327) - 1) / 2;
+        Assert.Equal(ratio / (ratio + 1), split.InputCorrelation.Value.Upper, 1e-6);
+        Assert.Equal(0, split.InputCorrelation.Value.Lower);
+
         // With equal numbers the share is 1/F, so its bounds are quantiles of F(2, 3), 0.0255327 and 16.04411, over 42/4, at most 1.
         Assert.Equal(0.0255327 / 10.5, split.NoiseShare.Value.Lower, 1e-6);
         Assert.Equal(1, split.NoiseShare.Value.Upper);
