@@ -30,6 +30,7 @@ public static class LocalityCommand
         root.Add(SensitivityCommand.Create());
         root.Add(BreakEvenCommand.Create());
         root.Add(UncertaintyCommand.Create());
+        root.Add(WaterfallCommand.Create());
         root.Add(SchemaCommand.Create());
 
         ParseResult parsed = root.Parse(args);

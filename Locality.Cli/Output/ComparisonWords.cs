@@ -96,7 +96,8 @@ internal static class ComparisonWords
         return $"Changing over: {transition.Planned.Structure.Name}, from {transition.On.ToString("O", CultureInfo.InvariantCulture)} to the end, against {transition.Steady.Structure.Name} from the start, has extra child-days on lists: {clear}{days}. {recovery}; {NumberText.Percent(transition.ShareRecovered)} of futures get there.";
     }
 
-    private static string Clear(MeasureDifference item) =>
+    /// <summary>Says which way a difference is clear, if it is.</summary>
+    internal static string Clear(MeasureDifference item) =>
         item.IsNone ? "the same" : NumberText.PrintsAsZero(item) ? "too small to show" : item.IsClearlyBetter ? "better" : item.IsClearlyWorse ? "worse" : "no clear difference";
 
     private static string Answer(StructureDifference difference)

@@ -33,7 +33,7 @@ internal sealed class StructureBasis
         // so working days are averaged up to there, over a year at least: a short run must not take its season for the year.
         Calendar = new WorkingCalendar(scenario.Calendar, scenario.Start, Days + 1500, Math.Max(Days, 366));
         Demand = DemandBasis.Of(scenario, Calendar, Days);
-        Travel = new TravelTimes(scenario.Place, scenario.Travel);
+        Travel = new TravelTimes(scenario.Place, scenario.Travel, RoadsOf(scenario, structure) is { } roads ? new StructureMap(roads, scenario.Place) : null);
         BoughtFte = Budget.BoughtFte(scenario, structure, freedMoney);
         Arrangement = Arrangement.Of(scenario, structure, BoughtFte);
         First = branch is { } before && BranchDay > 0 ? Arrangement.Of(scenario, before.From, Budget.BoughtFte(scenario, before.From, freedMoney)) : Arrangement;
@@ -89,6 +89,11 @@ internal sealed class StructureBasis
     /// <summary>Returns the basis of one future: this one, unless the scenario draws figures anew in each.</summary>
     internal StructureBasis InFuture(ulong seed, int replication) =>
         given.Uncertain.IsEmpty ? this : Under(FigureDraws.Of(given, seed, replication));
+
+    /// <summary>Returns the structure from whose bases the hybrid, or the one that a redraw brings, is visited.</summary>
+    private static Structure? RoadsOf(Scenario scenario, Structure structure) => structure.Variation is { } variation
+        ? variation.RoadsOf
+        : structure.Steps.Select(step => step.Redraw).OfType<Redraw>().Select(redraw => scenario.Structure(redraw.To).Variation?.RoadsOf).LastOrDefault();
 
     private double NeedPerChild(Locality locality)
     {

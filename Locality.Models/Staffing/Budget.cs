@@ -22,6 +22,11 @@ internal static class Budget
             return 0;
         }
 
+        if (structure.Variation is { } variation)
+        {
+            return BoughtFte(scenario, variation.MoneyOf, use);
+        }
+
         double target = Cost(scenario, scenario.Structures[0] with { ExtraPosts = [] }, 0).Total;
         Structure plain = structure with { ExtraPosts = [] };
         Service service = scenario.Services[scenario.IndexOfService(scenario.Budget.Service)];

@@ -14,7 +14,8 @@ internal static class ManagerHours
         string? upper = arrangement.Structure.Localities[locality].UpperTierArea;
         double shared = upper is null ? 0 : rules.AreaManagersPerUpperTierArea.Value
             / arrangement.Structure.Localities.Count(item => string.Equals(item.UpperTierArea, upper, StringComparison.Ordinal));
-        return rules.AreaManagersPerLocality.Value + shared + arrangement.Delivery[locality].LeadersPerLocality.Value + (workers / rules.WorkersPerTeamManager);
+        double own = rules.AreaManagersPerLocality.Value + arrangement.Delivery[locality].LeadersPerLocality.Value;
+        return (own * Times(arrangement)) + shared + (workers / rules.WorkersPerTeamManager);
     }
 
     /// <summary>Returns the hours a week that supervision and links with partners leave for signing off, allocating and closing.</summary>
@@ -23,7 +24,12 @@ internal static class ManagerHours
         Management rules = arrangement.Scenario.Management;
         double supervision = arrangement.Posts.Where(post => post.Locality == locality).Sum(arrangement.SupervisionHours);
         double linkHours = (arrangement.Delivery[locality].LinkHoursPerLocality ?? rules.LinkHoursPerLocality).Value;
-        double links = Math.Max(0, linkHours - (rules.CoordinatorsPerLocality.Value * rules.ManagerHours.Value));
+        double links = Math.Max(0, linkHours - (rules.CoordinatorsPerLocality.Value * rules.ManagerHours.Value)) * Times(arrangement);
         return Math.Max(LeastPerWeek, (Fte(arrangement, locality) * rules.ManagerHours.Value) - supervision - links);
     }
+
+    /// <summary>Returns for how many localities' managers and links each locality stands: one, but in a hybrid of two structures.</summary>
+    private static double Times(Arrangement arrangement) => arrangement.Structure.Variation is { } variation
+        ? (double)variation.ManagersOf.Localities.Length / arrangement.Structure.Localities.Length
+        : 1;
 }

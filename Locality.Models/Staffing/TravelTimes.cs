@@ -7,17 +7,25 @@ internal sealed class TravelTimes
     private readonly Travel travel;
 
     /// <summary>Makes the table.</summary>
-    internal TravelTimes(Place place, Travel travel)
+    /// <param name="place">The areas.</param>
+    /// <param name="travel">How workers travel.</param>
+    /// <param name="from">The structure from whose bases families are visited, in the mean over those of their locality; absent means from the worker's own base.</param>
+    internal TravelTimes(Place place, Travel travel, StructureMap? from = null)
     {
         this.travel = travel;
         int count = place.Areas.Length;
         kilometres = new double[count, count];
-        for (int from = 0; from < count; from++)
+        for (int start = 0; start < count; start++)
         {
             for (int to = 0; to < count; to++)
             {
-                kilometres[from, to] = 2 * travel.DetourFactor * StraightKilometres(place.Areas[from], place.Areas[to]);
+                kilometres[start, to] = 2 * travel.DetourFactor * StraightKilometres(place.Areas[start], place.Areas[to]);
             }
+        }
+
+        if (from is not null)
+        {
+            FromBasesOf(from);
         }
     }
 
@@ -30,6 +38,19 @@ internal sealed class TravelTimes
     /// <summary>Returns the hours that one visit takes on the road: a round trip over the visits of a trip.</summary>
     internal double HoursPerVisit(int baseArea, int homeArea) =>
         travel.Speed is { } speed ? kilometres[baseArea, homeArea] / (speed.Value * travel.VisitsPerTrip) : 0;
+
+    private void FromBasesOf(StructureMap structure)
+    {
+        int count = structure.LocalityOfArea.Length;
+        for (int to = 0; to < count; to++)
+        {
+            double mean = structure.BaseAreas[structure.LocalityOfArea[to]].Average(start => kilometres[start, to]);
+            for (int start = 0; start < count; start++)
+            {
+                kilometres[start, to] = mean;
+            }
+        }
+    }
 
     /// <summary>Returns the root mean square distance from an area's centre to families spread evenly over a disc of the other area's size.</summary>
     /// <remarks>For a disc of size A about a point at distance d, the mean square distance is d² + A ÷ 2π.</remarks>

@@ -48,4 +48,7 @@ public sealed record Structure
 
     /// <summary>Gets the roll-out of a delivery model, phase by phase; absent means none.</summary>
     public RollOut? RollOut { get; init; }
+
+    /// <summary>Gets what this structure borrows from others; null, but for the hybrids of an attribution.</summary>
+    internal StructureVariation? Variation { get; init; }
 }
