@@ -35,7 +35,7 @@ public sealed record RunManifest
     public required double WarmUpYears { get; init; }
 
     /// <summary>Gets what the intervals cover, in words.</summary>
-    public string Intervals { get; } =
+    public string Intervals { get; init; } =
         "95 % intervals over simulated futures: chance and the drift of demand. They do not cover doubt about the figures in the scenario.";
 
     /// <summary>Describes a comparison.</summary>
@@ -77,7 +77,7 @@ public sealed record RunManifest
         WarmUpYears = plan.WarmUpYears,
     };
 
-    private static string Hash(string path)
+    internal static string Hash(string path)
     {
         using FileStream stream = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
