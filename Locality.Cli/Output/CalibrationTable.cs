@@ -15,7 +15,7 @@ internal static class CalibrationTable
         output.WriteLine(calibration.Scenario.Name);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{calibration.Scenario.Structure(question.Structure).Name}: {Count(result.Parameters.Length, "figure")} fitted to {Count(result.Outputs.Length, "observed one")} of {Path.GetFileName(observed)}. {result.Evaluations:#,0} futures of {plan.Years:0.##} years, the first {plan.WarmUpYears:0.##} not counted, {result.Replications} of them the same at every point of the search; no drift of demand; seed {plan.Seed}."));
+            $"{calibration.Scenario.Structure(question.Structure).Name}: {Count(result.Parameters.Length, "figure")} fitted to {Count(result.Outputs.Length, "observed one")} of {Path.GetFileName(observed)}. {result.Evaluations:#,0} futures of {plan.Years:0.##} {(plan.Years == 1 ? "year" : "years")}, the first {plan.WarmUpYears:0.##} not counted, {result.Replications} of them the same at every point of the search; no drift of demand; seed {plan.Seed}."));
         output.WriteLine();
         console.Write(Parameters(calibration));
         output.WriteLine();

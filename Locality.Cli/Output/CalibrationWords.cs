@@ -95,7 +95,7 @@ internal static class CalibrationWords
             yield break;
         }
 
-        yield return "To write the fit into scenario.yaml, all of these together, each with the word 'calibrated' and the source of the observed figure beside it:";
+        yield return "To write into scenario.yaml, each with the word 'calibrated' and the source of the observed figure beside it:";
         foreach ((ScenarioParameter parameter, CalibratedParameter item) in changed)
         {
             foreach (FigureChange change in FigureChange.Of(calibration.Scenario, parameter, item.Value))
@@ -104,6 +104,11 @@ internal static class CalibrationWords
                     ? $"  {change.Path}: {Number(calibrated)}   # now {Number(present)}; {WithInterval(item, present / parameter.Present)}"
                     : $"  {change.Path} × {Number(change.Times)}";
             }
+        }
+
+        if (changed.Length < calibration.Result.Parameters.Length)
+        {
+            yield return $"These values go with the best values of the other fitted figures. To leave those as they are, fit again with --parameters {string.Join(",", changed.Select(pair => pair.Parameter.Name))}, and write what comes out then.";
         }
     }
 
@@ -123,7 +128,7 @@ internal static class CalibrationWords
             ImmutableArray<int> those = loose.Parameters;
             if (those.Length == 1)
             {
-                yield return $"Not pinned down: {labels[those[0]]}. From one end of its range to the other the observed figures hardly change. Leave it out of --parameters, or observe a figure that it moves.";
+                yield return $"Not pinned down: {labels[those[0]]}. Across its whole range the observed figures change by no more than the doubt about them. Leave it out of --parameters, or observe a figure that it moves.";
             }
             else
             {
@@ -168,6 +173,13 @@ internal static class CalibrationWords
         if (silent.Length > 0)
         {
             yield return $"Says nothing: {List(silent)}. Nothing that was fitted moves {(silent.Length == 1 ? "it" : "them")} by a fifth of a standard error.";
+        }
+
+        // A Student's interval is two standard errors to either side, near enough to compare two doubts.
+        string[] noisy = [.. all.Where(pair => pair.Item.AtBase.HalfWidth * pair.Item.AtBase.HalfWidth / 4 > pair.Item.Observed.Variance).Select(pair => NameOf(pair.Figure, calibration.Scenario))];
+        if (noisy.Length > 0)
+        {
+            yield return $"Simulated less exactly than observed: {List(noisy)}. More --replications make the intervals of the fitted values narrower.";
         }
 
         yield return string.Create(

@@ -17,11 +17,9 @@ public sealed record ScenarioCalibration
     /// <summary>Gets the fit; parameters and outputs are in the order of the question.</summary>
     public required CalibrationResult Result { get; init; }
 
-    /// <summary>Returns the scenario with the calibrated values. Those that are not pinned down keep the scenario's own, as do those whose interval holds it.</summary>
-    /// <returns>The scenario.</returns>
-    public Scenario Calibrated() => Question.Parameters.Zip(Result.Parameters).Aggregate(
-        Scenario,
-        (scenario, pair) => IsChanged(pair.Second) ? pair.First.Parameter.With(scenario, pair.Second.Value) : scenario);
+    /// <summary>Returns the scenario with all best values, of which the fit speaks: also those that are not pinned down, for the others go with them.</summary>
+    /// <returns>The scenario; its level of demand drifts as in the files.</returns>
+    public Scenario Calibrated() => Question.Parameters.Zip(Result.Parameters).Aggregate(Scenario, (scenario, pair) => pair.First.Parameter.With(scenario, pair.Second.Value));
 
     /// <summary>Tells whether a parameter is one to change: the figures pin it down, and the scenario's own value lies outside of its interval.</summary>
     /// <param name="parameter">The parameter, one of the result's.</param>
