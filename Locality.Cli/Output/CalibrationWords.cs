@@ -134,8 +134,8 @@ internal static class CalibrationWords
             {
                 string[] same = [.. those.Where(index => Math.Sign(loose.Weights[index]) == Math.Sign(loose.Weights[those[0]])).Select(index => labels[index])];
                 string[] other = [.. those.Where(index => Math.Sign(loose.Weights[index]) != Math.Sign(loose.Weights[those[0]])).Select(index => labels[index])];
-                string together = other.Length == 0 ? $"more of {List(same)}, all together," : $"more of {List(same)} with less of {List(other)}";
-                yield return $"Not pinned down: {List([.. those.Select(index => labels[index])])} by themselves, only what they do together: {together} leaves the observed figures as they are. Fix one by other knowledge and leave it out of --parameters, or observe a figure that tells them apart.";
+                string together = other.Length == 0 ? $"raising {List(same)} together" : $"raising {List(same)} while lowering {List(other)}";
+                yield return $"Not pinned down: {List([.. those.Select(index => labels[index])])} by themselves. Only what they do together is known: {together} leaves the observed figures as they are, to within the doubt about them. Settle one by other knowledge and leave it out of --parameters, or observe a figure that tells them apart.";
             }
         }
 

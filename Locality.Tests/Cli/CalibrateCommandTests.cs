@@ -9,6 +9,8 @@ public sealed class CalibrateCommandTests
 {
     private const string Observed = "measure,by,part,value,standard_error,source\nchildrenReferred,,,330,10,local return\ncasesPerFte,service,care,13,0.7,local return\n";
 
+    private static readonly string[] Ends = ["settled", "refinements-spent"];
+
     private static readonly string[] Quick = ["--years", "1.5", "--replications", "8", "--refinements", "2", "--seed", "4"];
 
     [Fact]
@@ -50,7 +52,7 @@ public sealed class CalibrateCommandTests
         Assert.All(root.GetProperty("figures").EnumerateArray(), item => Assert.Equal(
             ["measure", "by", "part", "unit", "value", "standardError", "tolerance", "source", "present", "calibrated", "standardizedResidual", "isWithinTolerance", "isImplausible", "slopes"],
             Names(item)));
-        Assert.Contains(root.GetProperty("end").GetString(), new[] { "settled", "refinements-spent" });
+        Assert.Contains(root.GetProperty("end").GetString(), Ends);
         Assert.Equal(0, root.GetProperty("degreesOfFreedom").GetInt32());
     }
 

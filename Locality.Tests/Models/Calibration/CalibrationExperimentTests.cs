@@ -8,6 +8,8 @@ namespace LocalitySim.Tests;
 /// <summary>A scenario's planted figures are found again from what it simulates, and the fit says where they stand.</summary>
 public sealed class CalibrationExperimentTests
 {
+    private static readonly int[] Threads = [1, 2];
+
     private static readonly RunPlan Short = new() { Years = 2, WarmUpYears = 0.5, Seed = 11 };
 
     [Fact]
@@ -31,7 +33,8 @@ public sealed class CalibrationExperimentTests
         ScenarioCalibration calibration = CalibrationExperiment.Fit(
             scenario,
             new CalibrationQuestion { Structure = "two", Figures = [.. figures], Parameters = [(referrals, 0.7, 1.4), (duration, 0.6, 1.6)], Options = new CalibrationOptions { Replications = 12 } },
-            Short);
+            Short,
+            cancellation: TestContext.Current.CancellationToken);
         CalibratedParameter[] found = [.. calibration.Result.Parameters];
         Assert.InRange(1.15, found[0].Lower!.Value, found[0].Upper!.Value);
         Assert.InRange(0.8, found[1].Lower!.Value, found[1].Upper!.Value);
@@ -53,7 +56,7 @@ public sealed class CalibrationExperimentTests
             Options = new CalibrationOptions { Replications = 3, MostRefinements = 1, FreshReplications = 2 },
         };
         RunPlan brief = Short with { Years = 0.8 };
-        string[] results = [.. new[] { 1, 2 }.Select(threads => JsonSerializer.Serialize(CalibrationExperiment.Fit(scenario, question, brief, threads).Result))];
+        string[] results = [.. Threads.Select(threads => JsonSerializer.Serialize(CalibrationExperiment.Fit(scenario, question, brief, threads, cancellation: TestContext.Current.CancellationToken).Result))];
         Assert.Equal(results[0], results[1]);
     }
 

@@ -31,7 +31,8 @@ public sealed class CalibrationCoverageTests(ITestOutputHelper output)
                 [new("rate", 0.35, 0.65, 0.4), new("service", 0.6, 1.4, 0.8)],
                 observed,
                 PlantedModels.Queue(experiment, 2000),
-                new CalibrationOptions { FreshReplications = 2, Seed = trial, Threads = 2 });
+                new CalibrationOptions { FreshReplications = 2, Seed = trial, Threads = 2 },
+                cancellation: TestContext.Current.CancellationToken);
             hits[0] += Holds(result.Parameters[0], 0.5) ? 1 : 0;
             hits[1] += Holds(result.Parameters[1], 1) ? 1 : 0;
         }
@@ -60,7 +61,8 @@ public sealed class CalibrationCoverageTests(ITestOutputHelper output)
                     (p[0] * p[1]) + (0.1 * p[0] * PlantedModels.Noise(experiment, replication, 1)),
                     (p[1] * p[1] / 2) - 0.5 + (0.2 * p[1] * PlantedModels.Noise(experiment, replication, 0)),
                 ],
-                new CalibrationOptions { FreshReplications = 2, Seed = trial });
+                new CalibrationOptions { FreshReplications = 2, Seed = trial },
+                cancellation: TestContext.Current.CancellationToken);
             hits[0] += Holds(result.Parameters[0], 2) ? 1 : 0;
             hits[1] += Holds(result.Parameters[1], 3) ? 1 : 0;
         }

@@ -15,6 +15,8 @@ public sealed class SurrogateCalibrationTests
         (378.4, 44.82), (434.8, 50.76), (477.3, 55.05), (536.8, 61.01), (593.1, 66.40), (689.1, 75.47), (760.0, 81.78),
     ];
 
+    private static readonly int[] s_threads = [1, 3];
+
     private static readonly ParameterRange[] TwoWide = [new("a", -10, 10, 0), new("b", -10, 10, 0)];
 
     private static readonly ParameterRange[] QueueRanges = [new("rate", 0.3, 0.6, 0.4), new("service", 0.7, 1.3, 0.8)];
@@ -23,7 +25,7 @@ public sealed class SurrogateCalibrationTests
     public void A_linear_model_has_the_least_squares_answer_with_its_errors_and_correlation()
     {
         // (a − 1)² + (b − 2)² + (a + b − 4)² is least at a = 4/3, b = 7/3; the inverse of JᵀJ is a third of [2 −1; −1 2].
-        CalibrationResult result = SurrogateCalibration.Fit(
+        CalibrationResult result = Fit(
             TwoWide, [new("one", 1, 1), new("two", 2, 1), new("sum", 4, 1)], (p, _) => [p[0], p[1], p[0] + p[1]], new CalibrationOptions { Replications = 2 });
         Assert.Equal(CalibrationEnd.Settled, result.End);
         Assert.Equal(4.0 / 3, result.Parameters[0].Value, 4);
@@ -44,7 +46,7 @@ public sealed class SurrogateCalibrationTests
     public void A_published_data_set_has_its_certified_values_and_standard_deviations()
     {
         double residual = Math.Sqrt(1.2455138894E-01 / 12);
-        CalibrationResult result = SurrogateCalibration.Fit(
+        CalibrationResult result = Fit(
             [new("b1", 200, 280, 210), new("b2", 4e-4, 7e-4, 6e-4)],
             [.. Misra1a.Select((item, index) => new ObservedOutput($"y{index}", item.Y, residual))],
             (p, _) =>
@@ -66,7 +68,7 @@ public sealed class SurrogateCalibrationTests
     [Fact]
     public void The_rates_of_a_queue_are_found_from_its_mean_wait_and_throughput()
     {
-        CalibrationResult result = SurrogateCalibration.Fit(
+        CalibrationResult result = Fit(
             QueueRanges, [new("wait", PlantedModels.MeanWait(0.5, 1), 0.05), new("throughput", 0.5, 0.005)], PlantedModels.Queue(0, 20_000));
         Assert.Equal(CalibrationEnd.Settled, result.End);
         Assert.Equal(0.5, result.Parameters[0].Value, 0.01);
@@ -85,7 +87,7 @@ public sealed class SurrogateCalibrationTests
         // The mean of ten replications is subtracted from a value that is as good as exact: the error is that of the mean. What pulls towards the
         // base, a thousandth of a squared residual for half a range, moves the value by a millionth of its distance from there.
         double[] noise = [.. Enumerable.Range(0, 10).Select(replication => PlantedModels.Noise(0, replication, 0))];
-        CalibrationResult result = SurrogateCalibration.Fit([new("a", -10, 10, 0)], [new("y", 3, 1e-6)], (p, replication) => [p[0] + noise[replication % 10]]);
+        CalibrationResult result = Fit([new("a", -10, 10, 0)], [new("y", 3, 1e-6)], (p, replication) => [p[0] + noise[replication % 10]]);
         Interval mean = Confidence.Mean(noise);
         Assert.Equal(3 - mean.Mean, result.Parameters[0].Value, 4);
         Assert.Equal(mean.HalfWidth, result.Parameters[0].Upper!.Value - result.Parameters[0].Value, 6);
@@ -95,7 +97,7 @@ public sealed class SurrogateCalibrationTests
     [Fact]
     public void Two_parameters_of_which_only_the_product_matters_are_named()
     {
-        CalibrationResult result = SurrogateCalibration.Fit(
+        CalibrationResult result = Fit(
             [new("a", 0.5, 1.5, 1), new("b", 0.5, 1.5, 1), new("c", 0, 4, 1)],
             [new("y", 1.1, 0.02), new("z", 2.2, 0.04), new("c", 2, 0.1)],
             (p, replication) =>
@@ -121,7 +123,7 @@ public sealed class SurrogateCalibrationTests
     [Fact]
     public void A_parameter_that_moves_nothing_is_named_and_stays_where_it_was()
     {
-        CalibrationResult result = SurrogateCalibration.Fit(
+        CalibrationResult result = Fit(
             TwoWide, [new("y", 3, 0.1), new("z", 6, 0.1)], (p, replication) => [p[0] + (0.1 * PlantedModels.Noise(0, replication, 0)), (2 * p[0]) + (0.1 * PlantedModels.Noise(0, replication, 1))]);
         LooseCombination loose = Assert.Single(result.Loose);
         Assert.Equal([1], loose.Parameters);
@@ -135,7 +137,7 @@ public sealed class SurrogateCalibrationTests
     [Fact]
     public void A_truth_beyond_the_range_ends_at_its_end()
     {
-        CalibrationResult result = SurrogateCalibration.Fit([new("a", 0, 2, 1)], [new("y", 3, 0.1)], (p, _) => [p[0]]);
+        CalibrationResult result = Fit([new("a", 0, 2, 1)], [new("y", 3, 0.1)], (p, _) => [p[0]]);
         Assert.Equal(RangeEnd.High, result.Parameters[0].End);
         Assert.Equal(2, result.Parameters[0].Value);
         Assert.Null(result.Parameters[0].Upper);
@@ -145,11 +147,11 @@ public sealed class SurrogateCalibrationTests
     [Fact]
     public void Observations_that_contradict_each_other_are_implausible_and_a_tolerance_makes_room()
     {
-        CalibrationResult strict = SurrogateCalibration.Fit([new("a", 0, 3, 1)], [new("y", 1, 0.1), new("z", 2, 0.1)], (p, _) => [p[0], p[0]]);
+        CalibrationResult strict = Fit([new("a", 0, 3, 1)], [new("y", 1, 0.1), new("z", 2, 0.1)], (p, _) => [p[0], p[0]]);
         Assert.Equal(1.5, strict.Parameters[0].Value, 4);
         Assert.All(strict.Outputs, output => Assert.True(output.IsImplausible));
         Assert.All(strict.Outputs, output => Assert.Null(output.IsWithinTolerance));
-        CalibrationResult roomy = SurrogateCalibration.Fit([new("a", 0, 3, 1)], [new("y", 1, 0.1, 0.6), new("z", 2, 0.1, 0.4)], (p, _) => [p[0], p[0]]);
+        CalibrationResult roomy = Fit([new("a", 0, 3, 1)], [new("y", 1, 0.1, 0.6), new("z", 2, 0.1, 0.4)], (p, _) => [p[0], p[0]]);
         Assert.All(roomy.Outputs, output => Assert.False(output.IsImplausible));
 
         // Variances are 0.01 + (0.6 / 1.96)² = 0.103714 and 0.01 + (0.4 / 1.96)² = 0.051651: the nearer tolerance pulls more.
@@ -160,7 +162,7 @@ public sealed class SurrogateCalibrationTests
     [Fact]
     public void The_result_is_the_same_for_any_number_of_threads()
     {
-        string[] results = [.. new[] { 1, 3 }.Select(threads => JsonSerializer.Serialize(SurrogateCalibration.Fit(
+        string[] results = [.. s_threads.Select(threads => JsonSerializer.Serialize(Fit(
             QueueRanges, [new("wait", 1, 0.05), new("throughput", 0.5, 0.01)], PlantedModels.Queue(5, 500), new CalibrationOptions { Threads = threads })))];
         Assert.Equal(results[0], results[1]);
     }
@@ -204,19 +206,22 @@ public sealed class SurrogateCalibrationTests
         VectorResponse one = (p, _) => [p[0]];
         ParameterRange[] a = [new("a", 0, 1, 0)];
         ObservedOutput[] y = [new("y", 1, 1)];
-        Assert.Contains("found none", Assert.Throws<ArgumentException>(() => SurrogateCalibration.Fit([], y, one)).Message, StringComparison.Ordinal);
-        Assert.Contains("found none", Assert.Throws<ArgumentException>(() => SurrogateCalibration.Fit(a, [], one)).Message, StringComparison.Ordinal);
-        Assert.Contains("'a' twice", Assert.Throws<ArgumentException>(() => SurrogateCalibration.Fit([.. a, .. a], [.. y, new("z", 1, 1)], one)).Message, StringComparison.Ordinal);
-        Assert.Contains("found 2 for 1 observations", Assert.Throws<ArgumentException>(() => SurrogateCalibration.Fit(TwoWide, y, one)).Message, StringComparison.Ordinal);
-        Assert.Contains("found 2 outputs; expected 1", Assert.Throws<ArgumentException>(() => SurrogateCalibration.Fit(a, y, (_, _) => [1, 2])).Message, StringComparison.Ordinal);
-        Assert.Contains("output 0 at a = 0 in replication 0", Assert.Throws<ArgumentOutOfRangeException>(() => SurrogateCalibration.Fit(a, y, (_, _) => [double.NaN])).Message, StringComparison.Ordinal);
-        ReplicationException thrown = Assert.Throws<ReplicationException>(() => SurrogateCalibration.Fit(a, y, (_, _) => throw new InvalidOperationException("no")));
+        Assert.Contains("found none", Assert.Throws<ArgumentException>(() => Fit([], y, one)).Message, StringComparison.Ordinal);
+        Assert.Contains("found none", Assert.Throws<ArgumentException>(() => Fit(a, [], one)).Message, StringComparison.Ordinal);
+        Assert.Contains("'a' twice", Assert.Throws<ArgumentException>(() => Fit([.. a, .. a], [.. y, new("z", 1, 1)], one)).Message, StringComparison.Ordinal);
+        Assert.Contains("found 2 for 1 observations", Assert.Throws<ArgumentException>(() => Fit(TwoWide, y, one)).Message, StringComparison.Ordinal);
+        Assert.Contains("found 2 outputs; expected 1", Assert.Throws<ArgumentException>(() => Fit(a, y, (_, _) => [1, 2])).Message, StringComparison.Ordinal);
+        Assert.Contains("output 0 at a = 0 in replication 0", Assert.Throws<ArgumentOutOfRangeException>(() => Fit(a, y, (_, _) => [double.NaN])).Message, StringComparison.Ordinal);
+        ReplicationException thrown = Assert.Throws<ReplicationException>(() => Fit(a, y, (_, _) => throw new InvalidOperationException("no")));
         Assert.Contains("At a = 0: no", thrown.InnerException!.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => SurrogateCalibration.Fit(a, y, one, new CalibrationOptions { Replications = 1 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Fit(a, y, one, new CalibrationOptions { Replications = 1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ObservedOutput("y", 1, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ObservedOutput("y", 1, 1, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ObservedOutput("y", double.NaN, 1));
     }
+
+    private static CalibrationResult Fit(IReadOnlyList<ParameterRange> parameters, IReadOnlyList<ObservedOutput> observations, VectorResponse response, CalibrationOptions? options = null) =>
+        SurrogateCalibration.Fit(parameters, observations, response, options, progress: null, TestContext.Current.CancellationToken);
 
     private sealed class Listener(Action<int> hear) : IProgress<int>
     {
