@@ -108,6 +108,12 @@ internal sealed record CalibrationRequest
 
     private ImmutableArray<(ScenarioParameter Parameter, double Low, double High)> RangesOf(Scenario scenario, ImmutableArray<ScenarioParameter> parameters, List<string> refusals)
     {
+        // Where the table has mistakes, what would be fitted is not known: a range is looked at once they are put right.
+        if (parameters.IsEmpty && Parameters is null)
+        {
+            return [];
+        }
+
         Dictionary<string, (double Low, double High)> given = new(StringComparer.Ordinal);
         foreach (string text in Ranges)
         {
@@ -121,7 +127,7 @@ internal sealed record CalibrationRequest
             }
             else if (parameter is null)
             {
-                refusals.Add($"--range: found '{sides[0]}', which is not fitted; expected one of {(parameters.IsEmpty ? "the parameters fitted" : NamesOf(parameters))}");
+                refusals.Add($"--range: found '{sides[0]}', which is not fitted; expected one of {NamesOf(parameters)}");
             }
             else if (!(ends[0] < ends[1]) || !(ends[0] <= parameter.Present && parameter.Present <= ends[1]))
             {

@@ -14,7 +14,8 @@ public sealed record CalibratedOutput
 
     /// <summary>
     /// Observed less simulated, over the root of the variance of that difference: of the observation, of the tolerance as a model
-    /// discrepancy, and of the simulated mean. Its size is the implausibility of Craig, Goldstein, Seheult and Smith (1997).
+    /// discrepancy, and of the simulated mean. Its size is the implausibility of history matching (Craig, Goldstein, Seheult and Smith, "Pressure matching for hydrocarbon
+    /// reservoirs", Case Studies in Bayesian Statistics III, 1997).
     /// </summary>
     public required double StandardizedResidual { get; init; }
 

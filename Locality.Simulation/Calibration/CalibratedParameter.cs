@@ -26,7 +26,7 @@ public sealed record CalibratedParameter
 
     /// <summary>
     /// By how much the outputs move when the parameter alone goes half its range up from the value: root mean square over outputs, in their standard
-    /// errors; 0 or more. This is δ^msqr of Brun, Reichert and Künsch (2001), section 3.1.
+    /// errors; 0 or more. This is δ^msqr of Brun, Reichert and Künsch (2001).
     /// </summary>
     public required double Influence { get; init; }
 

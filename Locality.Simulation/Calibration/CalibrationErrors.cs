@@ -8,7 +8,7 @@ namespace LocalitySim.Simulation;
 /// </summary>
 /// <remarks>
 /// With J the derivatives of outputs, V the covariance of observed less simulated means and W the inverse of its diagonal, the error of the
-/// values is M⁻¹ JᵀW V W J M⁻¹ with M = JᵀWJ (Seber and Wild, Nonlinear Regression, 1989, section 2.8.8, for weights that are not the
+/// values is M⁻¹ JᵀW V W J M⁻¹ with M = JᵀWJ (Seber and Wild, Nonlinear Regression, 1989, chapter 2, for weights that are not the
 /// inverse of V). M is taken less what the noise of J adds to it on average, so that a parameter that moves nothing does not look known.
 /// The degrees of freedom are those of the simulated part, by Satterthwaite, "An approximate distribution of estimates of variance
 /// components", Biometrics Bulletin 2(6), 1946; the observation's part is taken as known.

@@ -21,7 +21,7 @@ public sealed record CalibrationResult
     /// How nearly the outputs' answers to the parameters are combinations of each other: 1 where no answer has anything of another, and
     /// without bound as they come to coincide; 10 to 15 and more is the usual sign that they cannot be told apart. <c>null</c> where a parameter
     /// moves nothing. Source: Brun, Reichert and Künsch, "Practical identifiability analysis of large environmental simulation models",
-    /// Water Resources Research 37(4), 2001, section 3.2.
+    /// Water Resources Research 37(4), 2001.
     /// </summary>
     public required double? CollinearityIndex { get; init; }
 

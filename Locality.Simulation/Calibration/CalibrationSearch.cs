@@ -21,6 +21,7 @@ internal sealed class CalibrationSearch
     private readonly CalibrationOptions options;
     private readonly double[] atBase;
     private readonly List<CalibrationRound> rounds = [];
+    private double[] lastCentre = [];
 
     internal CalibrationSearch(IReadOnlyList<ParameterRange> ranges, IReadOnlyList<ObservedOutput> observations, ResponseTable table, CalibrationOptions options)
     {
@@ -65,8 +66,6 @@ internal sealed class CalibrationSearch
             Round(centre, radius);
         }
     }
-
-    private double[] lastCentre = [];
 
     private bool IsAtEdge(double[] point) =>
         point.Zip(lastCentre, (value, middle) => Math.Abs(value - middle)).Max() >= 0.99 * rounds[^1].Radius;

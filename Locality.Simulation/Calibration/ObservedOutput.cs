@@ -3,7 +3,7 @@ namespace LocalitySim.Simulation;
 /// <summary>An output as it was observed: its value, how exactly that is known, and how near a model has to come.</summary>
 /// <remarks>
 /// Both doubts add up to the variance against which a model is judged, as observation error and model discrepancy do in Kennedy and
-/// O'Hagan, "Bayesian calibration of computer models", Journal of the Royal Statistical Society B 63(3), 2001, equation 5. Immutable.
+/// O'Hagan, "Bayesian calibration of computer models", Journal of the Royal Statistical Society B 63(3), 2001, section 4. Immutable.
 /// </remarks>
 public sealed record ObservedOutput
 {
