@@ -31,6 +31,7 @@ public static class LocalityCommand
         root.Add(BreakEvenCommand.Create());
         root.Add(UncertaintyCommand.Create());
         root.Add(WaterfallCommand.Create());
+        root.Add(CalibrateCommand.Create());
         root.Add(SchemaCommand.Create());
 
         ParseResult parsed = root.Parse(args);

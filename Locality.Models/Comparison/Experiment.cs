@@ -113,10 +113,12 @@ public static class Experiment
     }
 
     /// <summary>Simulates one future of one structure.</summary>
-    internal static ReplicationOutcome Simulate(OutcomeBasis basis, RunPlan plan, int replication, DemandForecast demand, CancellationToken cancellation)
+    internal static ReplicationOutcome Simulate(
+        OutcomeBasis basis, RunPlan plan, int replication, DemandForecast demand, CancellationToken cancellation, Action<StructureRun>? begin = null)
     {
         StructureRun run = new(basis.Basis, plan.Seed, replication, demand);
         RunObserver observer = new(run, basis);
+        begin?.Invoke(run);
         double end = basis.Basis.BranchDay + (plan.Years * 365.25);
 
         // Stopping is looked for once a simulated month: often enough for a person, too seldom to cost anything.

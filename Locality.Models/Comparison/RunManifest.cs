@@ -35,9 +35,13 @@ public sealed record RunManifest
     public required double WarmUpYears { get; init; }
 
     /// <summary>Gets what the intervals cover, in words.</summary>
-    public string Intervals => Uncertain.IsEmpty
-        ? "95 % intervals over simulated futures: chance and the drift of demand. They do not cover doubt about the figures in the scenario."
-        : "95 % intervals over simulated futures: chance, the drift of demand, and doubt about the uncertain figures. They do not cover doubt about the others.";
+    public string Intervals
+    {
+        get => field ?? (Uncertain.IsEmpty
+            ? "95 % intervals over simulated futures: chance and the drift of demand. They do not cover doubt about the figures in the scenario."
+            : "95 % intervals over simulated futures: chance, the drift of demand, and doubt about the uncertain figures. They do not cover doubt about the others.");
+        init;
+    }
 
     /// <summary>Gets the figures of which each future draws its own value.</summary>
     public ImmutableArray<UncertainFigure> Uncertain { get; init; } = [];
@@ -82,7 +86,7 @@ public sealed record RunManifest
         Uncertain = scenario.Uncertain,
     };
 
-    private static string Hash(string path)
+    internal static string Hash(string path)
     {
         using FileStream stream = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));

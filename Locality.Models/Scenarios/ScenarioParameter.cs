@@ -8,7 +8,7 @@ namespace LocalitySim.Models;
 /// <remarks>The set of a scenario is fixed: see <see cref="Of"/>. A factor of 1 is the scenario as it stands.</remarks>
 public sealed record ScenarioParameter
 {
-    private ScenarioParameter(string name, string label, string unit, double present, double low, double high, Func<Scenario, double, Scenario> set)
+    internal ScenarioParameter(string name, string label, string unit, double present, double low, double high, Func<Scenario, double, Scenario> set)
     {
         Name = name;
         Label = label;
@@ -48,6 +48,11 @@ public sealed record ScenarioParameter
         List<ScenarioParameter> all = [.. Demand(), .. Staff(scenario), .. Work(scenario), .. TravelOf(scenario.Travel), .. DeliveryOf(scenario)];
         return [.. all];
     }
+
+    /// <summary>Returns the parameters that a calibration may fit: those of <see cref="Of"/>, and the figures of single pathways and services.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <returns>The parameters; a part's own ends with its id, as in <c>casework.duration.in-need</c>.</returns>
+    public static ImmutableArray<ScenarioParameter> ForCalibration(Scenario scenario) => [.. Of(scenario), .. PartParameters.Of(scenario)];
 
     /// <summary>Returns a scenario with another value.</summary>
     /// <param name="scenario">The scenario that the parameter was made from.</param>

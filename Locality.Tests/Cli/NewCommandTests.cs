@@ -17,16 +17,16 @@ public sealed class NewCommandTests : IDisposable
     public void There_are_two_templates() => Assert.Equal(["derby", "minimal"], ScenarioTemplate.Names);
 
     [Theory]
-    [InlineData("minimal")]
-    [InlineData("derby")]
-    public void A_template_has_neither_problems_nor_warnings_of_its_own(string template)
+    [InlineData("minimal", "README.md", "areas.csv", "neighbours.csv", "scenario.yaml")]
+    [InlineData("derby", "README.md", "areas.csv", "neighbours.csv", "observed.csv", "scenario.yaml")]
+    public void A_template_has_neither_problems_nor_warnings_of_its_own(string template, params string[] files)
     {
         CommandRun run = CommandRun.Of("new", Folder, "--from", template);
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         ScenarioReading reading = ScenarioFolder.Read(Folder);
         Assert.Empty(reading.Problems);
         Assert.Empty(reading.Warnings);
-        Assert.Equal(["README.md", "areas.csv", "neighbours.csv", "scenario.yaml"], Files(Folder));
+        Assert.Equal(files, Files(Folder));
         Assert.Equal(["town"], Entries());
     }
 
