@@ -29,6 +29,7 @@ public static class LocalityCommand
         root.Add(RankCommand.Create());
         root.Add(SensitivityCommand.Create());
         root.Add(BreakEvenCommand.Create());
+        root.Add(StaffCommand.Create());
         root.Add(SchemaCommand.Create());
 
         ParseResult parsed = root.Parse(args);
