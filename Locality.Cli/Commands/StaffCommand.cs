@@ -22,6 +22,8 @@ internal sealed class StaffCommand
 
     private readonly Option<int?> futures = new("--replications") { Description = "In how many fresh futures the answer is checked: 100 if absent.", HelpName = "N", CustomParser = InvariantNumber.ParseWhole<int> };
 
+    private readonly Option<string?> clearBy = new("--clear-by") { Description = "Say what further posts clear growing lists by this day.", HelpName = "YYYY-MM-DD" };
+
     private readonly RunOptions run = new();
 
     private StaffCommand()
@@ -32,12 +34,12 @@ internal sealed class StaffCommand
     {
         StaffCommand options = new();
         Command command = new("staff", "Find the least posts by locality and service with which waits meet a target, with a stated confidence.");
-        return options.run.Complete(command, [options.target, options.structure, options.services, options.confidence, options.futures], options.Run);
+        return options.run.Complete(command, [options.target, options.structure, options.services, options.confidence, options.futures, options.clearBy], options.Run);
     }
 
     private ExitCode Run(SimulationCall call, ParseResult parsed, CancellationToken cancellation)
     {
-        StaffRequest? request = RequestOf(call.Scenario, parsed, call.Refusals);
+        StaffRequest? request = RequestOf(call.Scenario, call.Plan, parsed, call.Refusals);
         if (call.IsRefused() || request is null)
         {
             return ExitCode.BadInput;
@@ -62,7 +64,7 @@ internal sealed class StaffCommand
         return result.End == StaffEnd.Stopped ? ExitCode.Cancelled : ExitCode.Done;
     }
 
-    private StaffRequest? RequestOf(Scenario scenario, ParseResult parsed, List<string> refusals)
+    private StaffRequest? RequestOf(Scenario scenario, RunPlan plan, ParseResult parsed, List<string> refusals)
     {
         int before = refusals.Count;
         StaffTarget? asked = null;
@@ -107,12 +109,23 @@ internal sealed class StaffCommand
             refusals.Add(string.Create(CultureInfo.InvariantCulture, $"--replications: found {parsed.GetValue(futures)}; expected from {LeastFutures} to {MostFutures}: fewer say too little of the chance"));
         }
 
+        DateOnly? day = null;
+        if (parsed.GetValue(clearBy) is { } date)
+        {
+            (DateOnly first, DateOnly last) = StaffExperiment.ClearingDays(scenario, plan);
+            day = DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly read) && read >= first && read <= last ? read : null;
+            if (day is null)
+            {
+                refusals.Add(string.Create(CultureInfo.InvariantCulture, $"--clear-by: found '{date}'; expected a day from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}: two months after the warm-up or later, and within the years simulated"));
+            }
+        }
+
         if (refusals.Count > before || asked is null)
         {
             return null;
         }
 
-        StaffRequest request = new() { Target = asked, Structure = id, Services = [.. wanted.Distinct(StringComparer.Ordinal)] };
+        StaffRequest request = new() { Target = asked, Structure = id, Services = [.. wanted.Distinct(StringComparer.Ordinal)], ClearBy = day };
         request = parsed.GetValue(confidence) is { } level ? request with { Confidence = level } : request;
         return parsed.GetValue(futures) is { } number ? request with { CheckFutures = number } : request;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using LocalitySim.Models;
 
 namespace LocalitySim.Cli;
@@ -12,7 +13,8 @@ internal sealed record StaffJson(
     double Confidence,
     string End,
     int Additions,
-    int SearchedFutures)
+    int SearchedFutures,
+    int CheckedFutures)
 {
     internal static StaffJson Of(StaffResult result, RunManifest manifest) => new(
         manifest,
@@ -22,7 +24,8 @@ internal sealed record StaffJson(
         result.Request.Confidence,
         EndOf(result.End),
         result.Additions,
-        result.SearchedFutures);
+        result.SearchedFutures,
+        result.CheckedFutures);
 
     internal static string EndOf(StaffEnd end) => end switch
     {
@@ -41,11 +44,17 @@ internal sealed record StaffJson(
         WaitsJson.Of(row.Achieved),
         WaitsJson.Of(row.Present),
         double.IsFinite(row.Load) ? row.Load : null,
-        row.ListGrowth is { } growth ? IntervalJson.Of(growth) : null);
+        row.ListGrowth is { } growth ? IntervalJson.Of(growth) : null,
+        row.Relief is { } relief
+            ? new ReliefJson(relief.From.ToString("O", CultureInfo.InvariantCulture), relief.By.ToString("O", CultureInfo.InvariantCulture), relief.FluidFte, relief.Fte.Value, IntervalJson.Of(relief.ListWithout), IntervalJson.Of(relief.ListWith))
+            : null);
 
     /// <summary>Is the posts of one team.</summary>
     internal sealed record PostsJson(
-        string Locality, string Service, double? Fte, double PresentFte, bool IsShown, WaitsJson? Achieved, WaitsJson? Present, double? PresentLoad, IntervalJson? PresentListGrowthPerMonth);
+        string Locality, string Service, double? Fte, double PresentFte, bool IsShown, WaitsJson? Achieved, WaitsJson? Present, double? PresentLoad, IntervalJson? PresentListGrowthPerMonth, ReliefJson? Relief);
+
+    /// <summary>Is what clears a growing list by a date.</summary>
+    internal sealed record ReliefJson(string From, string By, double FluidFte, double Fte, IntervalJson ListWithout, IntervalJson ListWith);
 
     /// <summary>Is what waits come to, in the target's unit.</summary>
     internal sealed record WaitsJson(double? Mean, double? Lower, double? Upper, IntervalJson? SeenInTime, double? FuturesMet)

@@ -17,11 +17,11 @@ internal static class StaffTable
             $"{result.Structure.Name}: least posts of each team so that {StaffWords.TargetOf(target)}. {result.Plan.Years:0.##} years, the first {result.Plan.WarmUpYears:0.##} not counted; seed {result.Plan.Seed}. Intervals are {100 * result.Request.Confidence:0.#} %, each by itself."));
         output.WriteLine();
         Table table = ComparisonTable.New("", noWrap: false);
-        ComparisonTable.AddColumn(table, "Posts now, FTE");
+        ComparisonTable.AddColumn(table, "Now, FTE");
         ComparisonTable.AddColumn(table, "Least, FTE");
         ComparisonTable.AddColumn(table, "Change");
         ComparisonTable.AddColumn(table, StaffWords.HeadingOf(target, "now"));
-        ComparisonTable.AddColumn(table, StaffWords.HeadingOf(target, "with the least"));
+        ComparisonTable.AddColumn(table, StaffWords.HeadingOf(target, "then"));
         ComparisonTable.AddColumn(table, $"{StaffWords.WaitHeadingOf(target)}, {target.Unit}");
         ComparisonTable.AddColumn(table, "Futures met");
         ComparisonTable.AddColumn(table, "Reading");

@@ -15,6 +15,13 @@ public static class StaffExperiment
     private const int FirstFresh = 1_000_000;
 
     private const int FirstStage = 12;
+
+    /// <summary>The search is content with even odds that all teams meet the target: the check insists on more, and a search that did would give posts that the check does not want.</summary>
+    private const double SearchConfidence = 0.5;
+
+    /// <summary>The part of the fresh futures after which clear cases are decided.</summary>
+    private const double FirstLook = 0.4;
+
     private const int MostChecks = 8;
 
     /// <summary>Tells whether a structure can be asked about: it has no dated changes.</summary>
@@ -34,6 +41,17 @@ public static class StaffExperiment
         ArgumentNullException.ThrowIfNull(scenario);
         return [.. scenario.Services.Select(service => service.Id).Where(id => scenario.Pathways.Any(pathway =>
             string.Equals(pathway.Service, id, StringComparison.Ordinal) || pathway.Supports.Any(support => string.Equals(support.Service, id, StringComparison.Ordinal))))];
+    }
+
+    /// <summary>Returns the first and last day by which a growing list may be asked to be cleared: two months after the warm-up, to the end of the run.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="plan">How long is simulated.</param>
+    /// <returns>The days; the last is before the first where the run is too short for any.</returns>
+    public static (DateOnly First, DateOnly Last) ClearingDays(Scenario scenario, RunPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(plan);
+        return (scenario.Start.AddDays((int)Math.Ceiling((plan.WarmUpYears * 365.25) + (2 * DemandLevels.MonthDays))), scenario.Start.AddDays((int)(plan.Years * 365.25)));
     }
 
     /// <summary>Finds the posts. The result is the same for any number of threads.</summary>
@@ -59,7 +77,7 @@ public static class StaffExperiment
         CapacityResult found = CapacitySearch.Find(
             question.Cells,
             sampler.Observe,
-            new CapacitySearchOptions { Confidence = request.Confidence, FirstStage = FirstStage, Replications = request.SearchFutures, Threads = workers },
+            new CapacitySearchOptions { Confidence = SearchConfidence, FirstStage = FirstStage, Replications = request.SearchFutures, Threads = workers },
             progress,
             cancellation);
         Check check = new(request, sampler, question, workers, progress, found.Simulated, cancellation);
@@ -85,6 +103,7 @@ public static class StaffExperiment
             End = end,
             Additions = check.Additions,
             SearchedFutures = found.Simulated,
+            CheckedFutures = check.Futures,
             VarianceRatio = ratios.Length > 0 ? ratios[ratios.Length / 2] : null,
         };
     }
@@ -103,6 +122,8 @@ public static class StaffExperiment
             ListGrowth = check.ListGrowth?[team],
             Achieved = check.Achieved?[team],
             IsShown = check.IsShown?[team] ?? false,
+            IsExact = cell.Cell.Exact is not null,
+            Relief = check.Relief?[team],
             OneFewer = check.Additions == 0 ? cell.OneLess : null,
             AtMost = cell.IsOutOfReach ? cell.Tried[^1] : null,
         };
@@ -112,6 +133,11 @@ public static class StaffExperiment
     private sealed class Check(StaffRequest request, StaffSampler sampler, StaffQuestion question, int threads, IProgress<int>? progress, int before, CancellationToken cancellation)
     {
         private int simulated = before;
+
+        private int FirstFutures => Math.Max(FirstStage, (int)(FirstLook * request.CheckFutures));
+
+        /// <summary>Gets in how many fresh futures the answer was looked at last.</summary>
+        internal int Futures { get; private set; }
 
         internal ImmutableArray<int>? Posts { get; private set; }
 
@@ -131,6 +157,8 @@ public static class StaffExperiment
 
         internal Interval[]? ListGrowth { get; private set; }
 
+        internal StaffRelief?[]? Relief { get; private set; }
+
         internal double? FteOf(int team)
         {
             if (Posts is not { } posts)
@@ -148,23 +176,19 @@ public static class StaffExperiment
             try
             {
                 double doubt = 1 - request.Confidence;
-                for (int round = 0; round < MostChecks; round++)
+                for (int round = 0; ; round++)
                 {
                     doubt /= 2;
-                    StaffFuture[] futures = Simulate(Posts.Value, round);
-                    CapacityEstimate[] estimates = [.. question.Teams.Select((_, team) => EstimateOf(futures, team, 1 - (doubt / question.Teams.Length)))];
-                    IsShown = [.. estimates.Select((estimate, team) => estimate.Lower >= 0 || (question.Cells[team].Exact is not null && estimate.Upper >= 0))];
-                    Achieved = [.. question.Teams.Select((_, team) => sampler.WaitsOf(futures, team, request.Confidence))];
-                    Whole = sampler.WaitsOf(futures, null, request.Confidence);
-                    IsConfirmed = Array.TrueForAll(IsShown, shown => shown);
+                    CapacityEstimate[] estimates = Look(round, doubt);
+                    IsConfirmed = Array.TrueForAll(IsShown!, shown => shown);
                     if (IsConfirmed || round == MostChecks - 1)
                     {
-                        See(Simulate(question.PresentPosts, round));
+                        See(Simulate(question.PresentPosts, round, 0, FirstFutures), round);
                         return;
                     }
 
-                    Posts = [.. Posts.Value.Select((posts, team) => posts + (IsShown[team] ? 0 : estimates[team].Upper < 0 ? 2 : 1))];
-                    (Achieved, Whole) = (null, null);
+                    Posts = [.. Posts.Value.Select((posts, team) => posts + Further(estimates[team], IsShown![team]))];
+                    (Achieved, Whole, IsShown) = (null, null, null);
                     Additions++;
                 }
             }
@@ -174,22 +198,60 @@ public static class StaffExperiment
             }
         }
 
-        private void See(StaffFuture[] present)
+        /// <summary>Returns how many posts to add: none where the target is shown to be met, or may well be shown with all futures.</summary>
+        private int Further(CapacityEstimate estimate, bool isShown) => isShown || (estimate.Replications < request.CheckFutures && estimate.LowerAfter(request.CheckFutures) >= 0) ? 0
+            : estimate.Upper < 0 ? 2
+            : 1;
+
+        /// <summary>Looks at the posts in fresh futures, once or twice: not again where all is shown, or a mean alone says no.</summary>
+        private CapacityEstimate[] Look(int round, double doubt)
         {
-            PresentWaits = [.. question.Teams.Select((_, team) => sampler.WaitsOf(present, team, request.Confidence))];
-            ListGrowth = [.. question.Teams.Select((_, team) => Confidence.Mean([.. present.Select(future => future.ListGrowth[team])], request.Confidence))];
+            List<StaffFuture> futures = [];
+            CapacityEstimate[] estimates = [];
+            foreach (int until in new[] { FirstFutures, request.CheckFutures })
+            {
+                futures.AddRange(Simulate(Posts!.Value, round, futures.Count, until));
+                estimates = [.. question.Teams.Select((_, team) => EstimateOf(futures, team, 1 - (doubt / (2 * question.Teams.Length))))];
+                IsShown = [.. estimates.Select((estimate, team) => estimate.Lower >= 0 || (question.Cells[team].Exact is not null && estimate.Upper >= 0))];
+                if (Array.TrueForAll(IsShown, shown => shown) || estimates.Where((_, team) => !IsShown[team]).Any(estimate => estimate.Mean < 0))
+                {
+                    break;
+                }
+            }
+
+            Futures = futures.Count;
+            Achieved = [.. question.Teams.Select((_, team) => sampler.WaitsOf(futures, team, request.Confidence))];
+            Whole = sampler.WaitsOf(futures, null, request.Confidence);
+            return estimates;
         }
 
-        private CapacityEstimate EstimateOf(StaffFuture[] futures, int team, double confidence) => CapacityEstimate.Of(
+        private void See(StaffFuture[] present, int round)
+        {
+            PresentWaits = [.. question.Teams.Select((_, team) => sampler.WaitsOf(present, team, request.Confidence))];
+
+            // Among many teams some list always seems to grow: these intervals hold for all teams at once.
+            double joint = 1 - ((1 - request.Confidence) / question.Teams.Length);
+            ListGrowth = [.. question.Teams.Select((_, team) => Confidence.Mean([.. present.Select(future => future.ListGrowth[team])], joint))];
+            if (request.ClearBy is { } by)
+            {
+                bool[] grows = [.. ListGrowth.Select((growth, team) => question.Loads[team].IsOverloaded || growth.Lower > 0)];
+                Relief = new ReliefCheck(question, sampler, sampler.At(question.PresentPosts).Plan, by).Of(
+                    present, grows, basis => Simulate((number, stop) => sampler.Future(basis, number, stop), round, 0, FirstFutures), request.Confidence);
+            }
+        }
+
+        private CapacityEstimate EstimateOf(List<StaffFuture> futures, int team, double confidence) => CapacityEstimate.Of(
             0,
             [.. futures.Select(future => new CapacityObservation(StaffWaits.Margin(request.Target, sampler.Grid, future.Waits[team]), future.FirstReferrals[team], 1))],
             confidence);
 
-        private StaffFuture[] Simulate(ImmutableArray<int> posts, int round)
+        private StaffFuture[] Simulate(ImmutableArray<int> posts, int round, int from, int until) =>
+            Simulate((number, stop) => sampler.Future(sampler.At(posts), number, stop), round, from, until);
+
+        private StaffFuture[] Simulate(Func<int, CancellationToken, StaffFuture> future, int round, int from, int until)
         {
-            int from = FirstFresh + (round * request.CheckFutures);
-            StaffFuture[] futures = ReplicationRunner.Run(
-                request.CheckFutures, threads, (place, stop) => sampler.Future(posts, from + place, stop), new Offset(progress, simulated), cancellation);
+            int first = FirstFresh + (round * request.CheckFutures) + from;
+            StaffFuture[] futures = ReplicationRunner.Run(until - from, threads, (place, stop) => future(first + place, stop), new Offset(progress, simulated), cancellation);
             simulated += futures.Length;
             return futures;
         }

@@ -6,8 +6,8 @@ namespace LocalitySim.Models;
 /// <param name="Waits">The waits of each team, then of all together, in the target's unit; null where there is none.</param>
 /// <param name="FirstReferrals">Each team's first referrals over their mean: a control with mean 1.</param>
 /// <param name="ListGrowth">By how many cases a month each team's list grew.</param>
-/// <param name="ListAtEnd">How many cases stood on each team's list at the end.</param>
-internal sealed record StaffFuture(WaitCurve?[] Waits, double[] FirstReferrals, double[] ListGrowth, double[] ListAtEnd)
+/// <param name="Lists">How many cases stood on each team's list at the end of each month, the first month first.</param>
+internal sealed record StaffFuture(WaitCurve?[] Waits, double[] FirstReferrals, double[] ListGrowth, double[][] Lists)
 {
     /// <summary>Simulates a future.</summary>
     /// <param name="basis">The combination of posts.</param>
@@ -24,7 +24,7 @@ internal sealed record StaffFuture(WaitCurve?[] Waits, double[] FirstReferrals, 
         {
             cancellation.ThrowIfCancellationRequested();
             run.Simulator.Run(month);
-            for (int team = 0; month >= basis.From && team < lists.Length; team++)
+            for (int team = 0; team < lists.Length; team++)
             {
                 lists[team].Add(ListOf(run, basis.Teams[team]));
             }
@@ -34,8 +34,8 @@ internal sealed record StaffFuture(WaitCurve?[] Waits, double[] FirstReferrals, 
         return new StaffFuture(
             WaitsOf(basis, run, workingDays, grid),
             FirstReferralsOf(basis, run),
-            [.. lists.Select(list => OutcomeOfRun.Slope([.. list]))],
-            [.. basis.Teams.Select(team => ListOf(run, team))]);
+            [.. lists.Select(list => OutcomeOfRun.Slope([.. list.Skip((int)(basis.From / DemandLevels.MonthDays))]))],
+            [.. lists.Select(list => list.ToArray())]);
     }
 
     private static double ListOf(StructureRun run, StaffTeam team) => run.TeamsOf(team.Service)[team.Team].Waiting.Count;

@@ -20,6 +20,13 @@ internal sealed record StaffQuestion
 
     internal required ImmutableArray<CapacityCell> Cells { get; init; }
 
+    /// <summary>Returns how many cases a full-time post of a team finishes in a month at full load; null where that cannot be told.</summary>
+    internal double? CasesPerFteMonth(int team)
+    {
+        double needed = PresentFte[team] * Loads[team].Load;
+        return needed > 0 && double.IsFinite(needed) && Loads[team].CasesPerYear > 0 ? Loads[team].CasesPerYear / 12 / needed : null;
+    }
+
     /// <summary>Works a request out.</summary>
     /// <exception cref="ArgumentException">The structure or a service does not exist, or cannot be asked about.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A figure is out of range.</exception>
@@ -56,19 +63,20 @@ internal sealed record StaffQuestion
             PresentPosts = posts,
             PresentFte = fte,
             Loads = loads,
-            Cells = [.. teams.Select((team, index) => CellOf(scenario, request, team, loads[index], posts[index], fte[index]))],
+            Cells = [.. teams.Select((team, index) => CellOf(present, request, team, loads[index], posts[index], fte[index]))],
         };
     }
 
-    private static CapacityCell CellOf(Scenario scenario, StaffRequest request, StaffTeam team, TeamLoad load, int posts, double fte)
+    private static CapacityCell CellOf(Arrangement present, StaffRequest request, StaffTeam team, TeamLoad load, int posts, double fte)
     {
-        int theory = Math.Min(StaffStart.Posts(scenario, team, load, fte, request.Target), PostLimits.MostPosts);
+        int theory = Math.Min(StaffStart.Posts(present.Scenario, team, load, fte, request.Target), PostLimits.MostPosts);
         int most = Math.Min(PostLimits.MostPosts, LeastRoom + (4 * Math.Max(posts, theory)));
         return new CapacityCell
         {
             Name = team.Name,
             Starts = [.. new[] { Math.Max(1, posts), theory }.Distinct()],
             Most = most,
+            Exact = PureQueue.MarginOf(present, team, request.Target),
         };
     }
 

@@ -18,9 +18,12 @@ public sealed record StaffRequest
     [Sourced(Standing.Judged, "The usual level.")]
     public double Confidence { get; init; } = 0.95;
 
+    /// <summary>Gets the day by which growing lists are to be cleared: after the warm-up, within the years simulated; absent means that relief is not asked about.</summary>
+    public DateOnly? ClearBy { get; init; }
+
     /// <summary>Gets the most futures in which one combination of posts is looked at during the search: 12 or more.</summary>
     [Sourced(Standing.Judged, "The search has to find the place; the check says how good it is.")]
-    public int SearchFutures { get; init; } = 36;
+    public int SearchFutures { get; init; } = 30;
 
     /// <summary>Gets the fresh futures in which the answer is checked, each time anew: 12 or more.</summary>
     [Sourced(Standing.Judged, "As many as a comparison has by default.")]

@@ -35,6 +35,9 @@ public sealed record StaffResult
     /// <summary>Gets how many futures the search simulated, over all combinations of posts.</summary>
     public required int SearchedFutures { get; init; }
 
+    /// <summary>Gets in how many fresh futures the answer was looked at last; 0 where it was stopped before.</summary>
+    public required int CheckedFutures { get; init; }
+
     /// <summary>Gets by how much the number of families who happened to come narrows the variances of the margins, at the median over teams: their ratio; null where none was estimated.</summary>
     public double? VarianceRatio { get; init; }
 }

@@ -24,8 +24,8 @@ internal sealed class StaffSampler(Arrangement present, ImmutableArray<StaffTeam
     }
 
     /// <summary>Returns all that is looked at in a future.</summary>
-    internal StaffFuture Future(ImmutableArray<int> posts, int replication, CancellationToken cancellation) =>
-        StaffFuture.Of(At(posts), target.IsInWorkingDays, Grid, replication, cancellation);
+    internal StaffFuture Future(StaffBasis basis, int replication, CancellationToken cancellation) =>
+        StaffFuture.Of(basis, target.IsInWorkingDays, Grid, replication, cancellation);
 
     /// <summary>Returns what a combination's futures come to in a team; in all together for null.</summary>
     internal StaffWaits WaitsOf(IReadOnlyList<StaffFuture> futures, int? team, double confidence) =>

@@ -23,7 +23,7 @@ public sealed record StaffedPosts
     /// <summary>Gets what waits come to with the posts there are, in the fresh futures; null where it was stopped before.</summary>
     public StaffWaits? Present { get; init; }
 
-    /// <summary>Gets by how many cases a month the list grows with the posts there are, in the same futures; null where it was stopped before.</summary>
+    /// <summary>Gets by how many cases a month the list grows with the posts there are, in the same futures, with an interval that holds for all teams at once; null where it was stopped before.</summary>
     public Interval? ListGrowth { get; init; }
 
     /// <summary>Gets what waits come to with the posts found, in the last fresh futures; null where it was stopped before.</summary>
@@ -37,6 +37,12 @@ public sealed record StaffedPosts
 
     /// <summary>Gets what the greatest number of posts came to, where even that was not enough; null elsewhere.</summary>
     public CapacityEstimate? AtMost { get; init; }
+
+    /// <summary>Gets what would clear the list by the date asked about; null where none was asked about, or the list does not grow.</summary>
+    public StaffRelief? Relief { get; init; }
+
+    /// <summary>Gets whether theory gives the team's waits exactly: it is a queue M/M/c.</summary>
+    public bool IsExact { get; init; }
 
     /// <summary>Gets whether the list grows with the posts there are: the load is 1 or more, or the interval of the growth lies above zero.</summary>
     public bool IsOverloaded => Load >= 1 || ListGrowth?.Lower > 0;

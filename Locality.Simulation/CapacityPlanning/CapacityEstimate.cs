@@ -49,8 +49,9 @@ public sealed record CapacityEstimate(int Capacity, double Mean, double Lower, d
         return new CapacityEstimate(capacity, plain.Mean, plain.Lower, plain.Upper, margins.Length, null);
     }
 
-    /// <summary>What the lower bound would be with so many replications, if the spread stayed as it is.</summary>
-    internal double LowerAfter(int replications) => Replications == 0 || double.IsInfinity(Lower)
+    /// <summary>What the lower bound would be with so many replications, if mean and spread stayed as they are.</summary>
+    /// <param name="replications">The replications; no fewer than there are count as those there are.</param>
+    public double LowerAfter(int replications) => Replications == 0 || double.IsInfinity(Lower)
         ? Mean
         : Mean - ((Mean - Lower) * Math.Sqrt((double)Replications / Math.Max(replications, Replications)));
 
