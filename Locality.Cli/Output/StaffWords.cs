@@ -30,9 +30,10 @@ internal static class StaffWords
             return "–";
         }
 
-        double change = rows.Sum(row => row.Fte!.Value.Value - row.PresentFte.Value);
-        return Text($"{change:+#,0.##;−#,0.##;0}");
+        return Signed(rows.Sum(row => row.Fte!.Value.Value - row.PresentFte.Value));
     }
+
+    internal static string Signed(double change) => Text($"{change:+#,0.##;−#,0.##;0}");
 
     internal static string InTime(StaffTarget target, StaffWaits? waits) => target.Kind == StaffTargetKind.Mean ? Wait(waits)
         : waits?.InTime is { } share ? Text($"{100 * share.Mean:0.0} ({100 * share.Lower:0.0} to {100 * share.Upper:0.0})")

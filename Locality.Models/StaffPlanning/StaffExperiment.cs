@@ -251,15 +251,9 @@ public static class StaffExperiment
         private StaffFuture[] Simulate(Func<int, CancellationToken, StaffFuture> future, int round, int from, int until)
         {
             int first = FirstFresh + (round * request.CheckFutures) + from;
-            StaffFuture[] futures = ReplicationRunner.Run(until - from, threads, (place, stop) => future(first + place, stop), new Offset(progress, simulated), cancellation);
+            StaffFuture[] futures = ReplicationRunner.Run(until - from, threads, (place, stop) => future(first + place, stop), new OffsetProgress(progress, simulated), cancellation);
             simulated += futures.Length;
             return futures;
         }
-    }
-
-    /// <summary>Counts on from what was simulated before.</summary>
-    private sealed class Offset(IProgress<int>? progress, int before) : IProgress<int>
-    {
-        public void Report(int value) => progress?.Report(before + value);
     }
 }

@@ -17,22 +17,46 @@ internal static class StaffStart
 
     internal static int Posts(Scenario scenario, StaffTeam team, TeamLoad load, double presentFte, StaffTarget target)
     {
-        Service service = scenario.Services[team.Service];
-        double perDay = load.CasesPerYear / DaysPerYear;
-        double neededFte = presentFte * load.Load;
-        double length = MeanLength(scenario, team);
-        if (!(perDay > 0 && length > 0 && neededFte > 0 && double.IsFinite(neededFte)))
+        if (Rooms(scenario, team, load, presentFte) is not { } rooms)
         {
             return 1;
         }
 
-        double posts = neededFte / PostSizes.Mean(service);
-        double roomsPerPost = Math.Max(1, perDay * length / posts);
         double time = target.IsInWorkingDays && !scenario.Calendar.AlwaysOpen ? target.Time * 7 / 5 : target.Time;
         ErlangC queue = target.Kind == StaffTargetKind.Mean
-            ? LeastServers.ForMeanWait(perDay, posts * roomsPerPost / perDay, Math.Max(time, LeastDays))
-            : LeastServers.ForWaitAtMost(perDay, posts * roomsPerPost / perDay, time, target.Share);
-        return Math.Max(1, (int)Math.Ceiling((queue.Servers / roomsPerPost) - 1e-9));
+            ? LeastServers.ForMeanWait(rooms.PerDay, rooms.Service, Math.Max(time, LeastDays))
+            : LeastServers.ForWaitAtMost(rooms.PerDay, rooms.Service, time, target.Share);
+        return Math.Max(1, (int)Math.Ceiling((queue.Servers / rooms.PerPost) - 1e-9));
+    }
+
+    /// <summary>Returns the days that all families together wait for each day with so many posts, by the same formula. An overloaded team's cost rises with its overload.</summary>
+    internal static double Cost(StaffQuestion question, int team, int posts)
+    {
+        if (Rooms(question.Present.Scenario, question.Teams[team], question.Loads[team], question.PresentFte[team]) is not { } rooms)
+        {
+            return 0;
+        }
+
+        double load = rooms.PerDay * rooms.Service;
+        int servers = (int)Math.Floor((posts * rooms.PerPost) + 1e-9);
+        return rooms.PerDay * (servers > load
+            ? Math.Min(Measure.HorizonDays, new ErlangC(servers, rooms.PerDay, rooms.Service).MeanWait)
+            : Measure.HorizonDays * (1 + ((load - servers) / load)));
+    }
+
+    /// <summary>Returns the families that come in a day, the rooms for cases in a post, and the days for which a case takes one; null where nothing comes.</summary>
+    private static (double PerDay, double PerPost, double Service)? Rooms(Scenario scenario, StaffTeam team, TeamLoad load, double presentFte)
+    {
+        double perDay = load.CasesPerYear / DaysPerYear;
+        double needed = presentFte * load.Load / PostSizes.Mean(scenario.Services[team.Service]);
+        double length = MeanLength(scenario, team);
+        if (!(perDay > 0 && length > 0 && needed > 0 && double.IsFinite(needed)))
+        {
+            return null;
+        }
+
+        double perPost = Math.Max(1, perDay * length / needed);
+        return (perDay, perPost, needed * perPost / perDay);
     }
 
     /// <summary>Returns the mean nominal days of a piece of the team's work.</summary>

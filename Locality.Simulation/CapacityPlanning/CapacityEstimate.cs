@@ -19,7 +19,8 @@ public sealed record CapacityEstimate(int Capacity, double Mean, double Lower, d
     /// <param name="capacity">The capacity.</param>
     /// <param name="observations">The observations; those without a margin are left out.</param>
     /// <param name="confidence">The confidence of each bound by itself, above 0.5, below 1.</param>
-    /// <returns>The estimate. Where nothing was measured, the margin is zero exactly: nobody missed the target. With one observation the bounds are infinite.</returns>
+    /// <returns>The estimate. Where nothing was measured, the margin is zero exactly: nobody missed the target. With one observation, or where a control is always the same and
+    /// not its mean, the bounds are infinite.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The confidence, or an observation, is out of range.</exception>
     public static CapacityEstimate Of(int capacity, IReadOnlyList<CapacityObservation> observations, double confidence)
     {
@@ -39,7 +40,14 @@ public sealed record CapacityEstimate(int Capacity, double Mean, double Lower, d
         // A bound on one side is the end of an interval with twice the doubt.
         double level = (2 * confidence) - 1;
         double[] controls = [.. seen.Where(item => item.ControlMean is not null).Select(item => item.Control - item.ControlMean!.Value)];
-        if (controls.Length == margins.Length && controls.Length >= LeastForControl && Varies(controls))
+        bool isControlled = controls.Length == margins.Length;
+        if (isControlled && !Varies(controls) && Math.Abs(controls[0]) > Rounding)
+        {
+            // Replications that all miss what the control's mean is made of, such as a rare long queue, say nothing of the spread, however alike they are.
+            return new CapacityEstimate(capacity, margins.Average(), double.NegativeInfinity, double.PositiveInfinity, margins.Length, null);
+        }
+
+        if (isControlled && controls.Length >= LeastForControl && Varies(controls))
         {
             ControlVariates controlled = ControlVariates.Of(margins, [controls], [0], level);
             return new CapacityEstimate(capacity, controlled.Mean.Mean, controlled.Mean.Lower, controlled.Mean.Upper, margins.Length, controlled.VarianceRatio);

@@ -36,6 +36,34 @@ public sealed class CapacitySearchTests
     }
 
     [Fact]
+    public void A_control_narrows_the_bounds_and_leaves_the_mean_where_it_is()
+    {
+        CapacityObservation[] observations = [.. Enumerable.Range(0, 400).Select(replication =>
+        {
+            RandomStream random = Streams.Any((uint)replication);
+            double control = random.NextNormal();
+            return new CapacityObservation((3 * control) + random.NextNormal() + 0.5, 7 + control, 7);
+        })];
+        CapacityEstimate with = CapacityEstimate.Of(1, observations, 0.975);
+        CapacityEstimate without = CapacityEstimate.Of(1, [.. observations.Select(item => item with { ControlMean = null })], 0.975);
+        Assert.InRange(0.5, with.Lower, with.Upper);
+
+        // Of a variance of 10 the control explains 9.
+        Assert.Equal(0.1, with.VarianceRatio!.Value, 1);
+        Assert.Equal(Math.Sqrt(0.1), (with.Upper - with.Lower) / (without.Upper - without.Lower), 1);
+        Assert.Null(without.VarianceRatio);
+    }
+
+    [Fact]
+    public void Replications_all_alike_beside_a_control_that_is_off_its_mean_decide_nothing()
+    {
+        CapacityEstimate estimate = CapacityEstimate.Of(1, [.. Enumerable.Repeat(new CapacityObservation(0.1, 1, 0.9), 20)], 0.95);
+        Assert.Equal(double.NegativeInfinity, estimate.Lower);
+        Assert.Equal(double.PositiveInfinity, estimate.Upper);
+        Assert.Equal(0.1, CapacityEstimate.Of(1, [.. Enumerable.Repeat(new CapacityObservation(0.1, 0.9, 0.9), 20)], 0.95).Lower, 12);
+    }
+
+    [Fact]
     public void Threads_do_not_matter()
     {
         CapacityResult one = Noisy(7, cells: 3, threads: 1);
@@ -143,10 +171,11 @@ public sealed class CapacitySearchTests
         // What is left of an exponential service is exponential: those in the system at the start come at time 0.
         double[] gaps = [.. Enumerable.Range(0, before + Customers).Select(number => number < before ? 0 : random.NextExponential() / load)];
         double[] services = [.. gaps.Select(_ => random.NextExponential())];
-        return new CapacityObservation(
-            InTime(ByProcesses(servers, gaps, services)[before..]) - Share,
-            InTime(ByRecursion(servers, gaps, services)[before..]),
-            new ErlangC(servers, load, 1).WaitAtMost(Time));
+        double simulated = InTime(ByProcesses(servers, gaps, services)[before..]);
+        double control = InTime(ByRecursion(servers, gaps, services)[before..]);
+
+        // The control is the same system by other means: its coefficient is known to be 1, and what is left is the difference of the two.
+        return new CapacityObservation(simulated - (control - new ErlangC(servers, load, 1).WaitAtMost(Time)) - Share);
 
         static double InTime(double[] waits) => (double)waits.Count(wait => wait <= Time) / waits.Length;
     }
