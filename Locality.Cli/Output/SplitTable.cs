@@ -15,7 +15,7 @@ internal static class SplitTable
         output.WriteLine(result.Scenario.Name);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Structure.Name}: the split of {(request.Posts is { } posts ? StaffWords.Number(posts.Value) : "today's")} posts that makes {ObjectiveOf(request.Objective)} shortest. {result.Plan.Years:0.##} years, the first {result.Plan.WarmUpYears:0.##} not counted; seed {result.Plan.Seed}. Intervals are {100 * request.Confidence:0.#} %, each by itself."));
+            $"{result.Structure.Name}: the split of {(request.Posts is { } posts ? StaffWords.Number(posts.Value) : "today's")} posts that makes {ObjectiveOf(request.Objective)} shortest. {result.Plan.Years:0.##} years, the first {result.Plan.WarmUpYears:0.##} not counted; seed {result.Plan.Seed}. Intervals are 95 %, each by itself."));
         output.WriteLine();
         Table table = ComparisonTable.New("", noWrap: false);
         ComparisonTable.AddColumn(table, "Now, FTE");

@@ -14,7 +14,7 @@ internal static class StaffTable
         output.WriteLine(result.Scenario.Name);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Structure.Name}: least posts of each team so that {StaffWords.TargetOf(target)}. {result.Plan.Years:0.##} years, the first {result.Plan.WarmUpYears:0.##} not counted; seed {result.Plan.Seed}. Intervals are {100 * result.Request.Confidence:0.#} %, each by itself."));
+            $"{result.Structure.Name}: least posts of each team so that {StaffWords.TargetOf(target)}. {result.Plan.Years:0.##} years, the first {result.Plan.WarmUpYears:0.##} not counted; seed {result.Plan.Seed}. Intervals are 95 %, each by itself."));
         output.WriteLine();
         Table table = ComparisonTable.New("", noWrap: false);
         ComparisonTable.AddColumn(table, "Now, FTE");

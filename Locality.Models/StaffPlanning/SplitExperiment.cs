@@ -14,6 +14,9 @@ public static class SplitExperiment
     /// <summary>The most posts of one service: more are a slip of the pen.</summary>
     public const int MostPosts = PostLimits.MostPosts;
 
+    /// <summary>The confidence of the interval of each wait, by itself.</summary>
+    private const double Shown = 0.95;
+
     private const int FirstFresh = 2_000_000;
     private const int MostRounds = 10;
 
@@ -149,8 +152,8 @@ public static class SplitExperiment
                 question.Teams[team].Locality,
                 new Fte(question.PresentFte[team]),
                 new Fte(staffed.Posts.Where(post => post.Service == first.Service && post.Team == question.Teams[team].Team).Sum(post => post.Fte)),
-                present is null ? null : sampler.WaitsOf(present, team, request.Confidence),
-                present is null || found is null ? null : sampler.WaitsOf(found, team, request.Confidence)))],
+                present is null ? null : sampler.WaitsOf(present, team, Shown),
+                present is null || found is null ? null : sampler.WaitsOf(found, team, Shown)))],
             difference,
             isSame);
     }

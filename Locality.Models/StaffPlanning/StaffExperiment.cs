@@ -19,6 +19,9 @@ public static class StaffExperiment
     /// <summary>The search is content with even odds that all teams meet the target: the check insists on more, and a search that did would give posts that the check does not want.</summary>
     private const double SearchConfidence = 0.5;
 
+    /// <summary>The confidence of every interval that is shown, by itself.</summary>
+    private const double Shown = 0.95;
+
     /// <summary>The part of the fresh futures after which clear cases are decided.</summary>
     private const double FirstLook = 0.4;
 
@@ -116,7 +119,7 @@ public static class StaffExperiment
             Locality = which.Locality,
             Service = which.ServiceId,
             PresentFte = new Fte(question.PresentFte[team]),
-            Fte = check.FteOf(team) is { } fte ? new Fte(fte) : null,
+            Fte = (check.FteOf(team) ?? FteOf(question, cell, team)) is { } fte ? new Fte(fte) : null,
             Load = question.Loads[team].Load,
             Present = check.PresentWaits?[team],
             ListGrowth = check.ListGrowth?[team],
@@ -128,6 +131,10 @@ public static class StaffExperiment
             AtMost = cell.IsOutOfReach ? cell.Tried[^1] : null,
         };
     }
+
+    /// <summary>Returns what a team was found to need in a search that was stopped before it had found all.</summary>
+    private static double? FteOf(StaffQuestion question, CellCapacity cell, int team) =>
+        cell.Capacity is { } posts ? StaffedScenario.FteOf(question.Present.Scenario.Services[question.Teams[team].Service], posts) : null;
 
     /// <summary>Checks an answer in fresh futures, and adds posts where they do not bear it out.</summary>
     private sealed class Check(StaffRequest request, StaffSampler sampler, StaffQuestion question, int threads, IProgress<int>? progress, int before, CancellationToken cancellation)
@@ -220,23 +227,23 @@ public static class StaffExperiment
             }
 
             Futures = futures.Count;
-            Achieved = [.. question.Teams.Select((_, team) => sampler.WaitsOf(futures, team, request.Confidence))];
-            Whole = sampler.WaitsOf(futures, null, request.Confidence);
+            Achieved = [.. question.Teams.Select((_, team) => sampler.WaitsOf(futures, team, Shown))];
+            Whole = sampler.WaitsOf(futures, null, Shown);
             return estimates;
         }
 
         private void See(StaffFuture[] present, int round)
         {
-            PresentWaits = [.. question.Teams.Select((_, team) => sampler.WaitsOf(present, team, request.Confidence))];
+            PresentWaits = [.. question.Teams.Select((_, team) => sampler.WaitsOf(present, team, Shown))];
 
             // Among many teams some list always seems to grow: these intervals hold for all teams at once.
-            double joint = 1 - ((1 - request.Confidence) / question.Teams.Length);
+            double joint = 1 - ((1 - Shown) / question.Teams.Length);
             ListGrowth = [.. question.Teams.Select((_, team) => Confidence.Mean([.. present.Select(future => future.ListGrowth[team])], joint))];
             if (request.ClearBy is { } by)
             {
                 bool[] grows = [.. ListGrowth.Select((growth, team) => question.Loads[team].IsOverloaded || growth.Lower > 0)];
                 Relief = new ReliefCheck(question, sampler, sampler.At(question.PresentPosts).Plan, by).Of(
-                    present, grows, basis => Simulate((number, stop) => sampler.Future(basis, number, stop), round, 0, FirstFutures), request.Confidence);
+                    present, grows, basis => Simulate((number, stop) => sampler.Future(basis, number, stop), round, 0, FirstFutures), Shown);
             }
         }
 

@@ -47,6 +47,23 @@ public sealed class StaffCommandTests
     }
 
     [Fact]
+    public void A_split_is_compared_in_fresh_futures_and_written()
+    {
+        using SmallScenario small = new();
+        CommandRun run = CommandRun.Of(["staff", small.Folder, "--split", "mean", "--json", "-", .. Quick]);
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        using JsonDocument document = JsonDocument.Parse(run.Output);
+        JsonElement root = document.RootElement;
+        Assert.Equal(["manifest", "posts", "objective", "confidence", "end", "services"], Names(root));
+        JsonElement[] posts = [.. root.GetProperty("posts").EnumerateArray()];
+        Assert.Equal(posts.Sum(post => post.GetProperty("presentFte").GetDouble()), posts.Sum(post => post.GetProperty("fte").GetDouble()), 9);
+        Assert.Equal(["service", "difference", "reading"], Names(Assert.Single(root.GetProperty("services").EnumerateArray())));
+        CommandRun table = CommandRun.Of(["staff", small.Folder, "--split", "mean", .. Quick]);
+        Assert.Contains("makes the mean wait of all its children shortest", table.Output, StringComparison.Ordinal);
+        Assert.Contains("fresh futures that had no part in the choice", table.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_target_that_no_staffing_meets_is_refused_with_what_the_most_posts_reach()
     {
         using SmallScenario small = new();
@@ -74,6 +91,13 @@ public sealed class StaffCommandTests
     [InlineData("--structure|three-phased", "--structure: found 'three-phased', which changes on a date; expected one that does not: five-areas,")]
     [InlineData("--target|p100 wait <= 3 days", "--target: found 'p100 wait <= 3 days'; expected a share above 0 and below 1")]
     [InlineData("--service|frontdoor", "--service: found 'frontdoor'; expected one of social-care,")]
+    [InlineData("--posts|3", "--posts: found 3 without --split; expected both")]
+    [InlineData("--split|best", "--split: found 'best'; expected worst or mean")]
+    [InlineData("--split|worst|--target|p90 wait <= 3 days", "--target: found 'p90 wait <= 3 days' with --split; expected one of the two")]
+    [InlineData("--split|worst|--service|camhs", "--service: found 'camhs' with --split; expected one with two teams or more in 'five-areas': social-care, children-0-11, youth-support")]
+    [InlineData("--split|worst|--structure|one-city", "--structure: found 'one-city' with --split; expected a structure in which some service has two teams or more; 'one-city' has none")]
+    [InlineData("--split|worst|--posts|20", "--posts: found 20 for 0 services; expected one service, by --service")]
+    [InlineData("--split|worst|--service|youth-support|--posts|14.2", "--posts: found 14.2; expected a whole number of posts of 0.5, one or more for each of the 5 teams")]
     [InlineData("--clear-by|soon", "--clear-by: found 'soon'; expected a day from ")]
     public void What_cannot_be_asked_is_refused(string options, string message)
     {
