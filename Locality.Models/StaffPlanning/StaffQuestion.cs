@@ -32,7 +32,6 @@ internal sealed record StaffQuestion
     /// <exception cref="ArgumentOutOfRangeException">A figure is out of range.</exception>
     internal static StaffQuestion Of(Scenario scenario, StaffRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request.Target);
         Structure structure = request.Structure is { } id ? scenario.Structure(id) : scenario.Structures[0];
         if (!StaffExperiment.CanStaff(structure))
         {

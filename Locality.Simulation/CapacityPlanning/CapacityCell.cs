@@ -20,18 +20,16 @@ public sealed record CapacityCell
     /// <summary>Gets the margin by which the target is met at a capacity, where theory gives it exactly; absent means that it is simulated. A cell with it needs no replication.</summary>
     public Func<int, double>? Exact { get; init; }
 
-    internal CapacityCell Checked()
+    /// <summary>Says what is wrong with it; <c>null</c> if nothing is.</summary>
+    internal string? Refusal()
     {
         if (Least < 0 || Most < Least)
         {
-            throw new ArgumentException($"Cell '{Name}': found capacities from {Least} to {Most}; expected a least of zero or more, and a most no less.", nameof(Least));
+            return $"Cell '{Name}': found capacities from {Least} to {Most}; expected a least of zero or more, and a most no less.";
         }
 
-        if (Starts.IsDefaultOrEmpty || Starts.Any(start => start < Least || start > Most))
-        {
-            throw new ArgumentException($"Cell '{Name}': expected one or more capacities to start from, each from {Least} to {Most}.", nameof(Starts));
-        }
-
-        return this;
+        return Starts.IsDefaultOrEmpty || Starts.Any(start => start < Least || start > Most)
+            ? $"Cell '{Name}': expected one or more capacities to start from, each from {Least} to {Most}."
+            : null;
     }
 }

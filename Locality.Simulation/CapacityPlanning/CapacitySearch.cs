@@ -44,7 +44,12 @@ public static class CapacitySearch
             throw new ArgumentException("Expected one or more cells of different names.", nameof(cells));
         }
 
-        CellSearch[] searches = [.. cells.Select(cell => new CellSearch(cell.Checked(), used.Replications))];
+        if (cells.Select(cell => cell.Refusal()).OfType<string>().FirstOrDefault() is { } refusal)
+        {
+            throw new ArgumentException(refusal, nameof(cells));
+        }
+
+        CellSearch[] searches = [.. cells.Select(cell => new CellSearch(cell, used.Replications))];
         double bound = 1 - ((1 - used.Confidence) / (cells.Count * Looks));
         int simulated = 0;
         bool stopped = false;

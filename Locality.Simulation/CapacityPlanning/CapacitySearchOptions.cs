@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LocalitySim.Simulation;
 
 /// <summary>Is how surely the target has to be met, and with how many replications that is decided.</summary>
@@ -22,9 +24,16 @@ public sealed record CapacitySearchOptions
             throw NumberGuard.Refusal(Confidence, nameof(Confidence), "a number from 0.5 to below 1");
         }
 
-        ArgumentOutOfRangeException.ThrowIfLessThan(FirstStage, 2);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Replications, FirstStage);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Threads, 1);
+        if (FirstStage < 2 || Replications < FirstStage)
+        {
+            throw NumberGuard.Refusal(FirstStage, nameof(FirstStage), string.Create(CultureInfo.InvariantCulture, $"from 2 to all replications, {Replications}"));
+        }
+
+        if (Threads < 1)
+        {
+            throw NumberGuard.Refusal(Threads, nameof(Threads), "1 or more");
+        }
+
         return this;
     }
 }
