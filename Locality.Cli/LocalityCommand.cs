@@ -32,6 +32,7 @@ public static class LocalityCommand
         root.Add(UncertaintyCommand.Create());
         root.Add(WaterfallCommand.Create());
         root.Add(CalibrateCommand.Create());
+        root.Add(StaffCommand.Create());
         root.Add(SchemaCommand.Create());
 
         ParseResult parsed = root.Parse(args);

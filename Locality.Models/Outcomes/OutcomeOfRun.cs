@@ -100,7 +100,7 @@ internal static class OutcomeOfRun
     private static double? Ratio(double part, double whole) => whole > 0 ? part / whole : null;
 
     /// <summary>Returns the least-squares slope of values against their index; zero for fewer than two.</summary>
-    private static double Slope(double[] values)
+    internal static double Slope(double[] values)
     {
         double middle = (values.Length - 1) / 2.0;
         double products = 0;
