@@ -38,7 +38,7 @@ internal sealed class CalibrateCommand
         CustomParser = InvariantNumber.ParseWhole<int>,
     };
 
-    private readonly RunOptions run = new();
+    private readonly RunOptions run = new(drawsFigures: false);
 
     private CalibrateCommand()
     {

@@ -4,7 +4,8 @@ using LocalitySim.Models;
 namespace LocalitySim.Cli;
 
 /// <summary>Is what every command that simulates is told alike: which scenario, how long, from which seed, on how many threads, and where to write JSON.</summary>
-internal sealed class RunOptions
+/// <param name="drawsFigures">Whether futures draw uncertain figures; otherwise all are taken as they stand.</param>
+internal sealed class RunOptions(bool drawsFigures = true)
 {
     private readonly Argument<string> folder = ScenarioArgument.Create();
 
@@ -59,7 +60,11 @@ internal sealed class RunOptions
         command.Add(years);
         command.Add(seed);
         command.Add(threads);
-        command.Add(uncertain);
+        if (drawsFigures)
+        {
+            command.Add(uncertain);
+        }
+
         command.Add(json);
         command.SetAction((parsed, cancellation) => Task.FromResult((int)(Open(parsed) is { } call ? action(call, parsed, cancellation) : ExitCode.BadInput)));
         return command;
@@ -77,7 +82,7 @@ internal sealed class RunOptions
         }
 
         List<string> refusals = [];
-        Scenario scenario = UncertainText.Apply(parsed.GetValue(uncertain), read, refusals);
+        Scenario scenario = drawsFigures ? UncertainText.Apply(parsed.GetValue(uncertain), read, refusals) : read with { Uncertain = [] };
 
         RunPlan plan = scenario.Plan with { Years = parsed.GetValue(years) ?? scenario.Plan.Years, Seed = parsed.GetValue(seed) ?? scenario.Plan.Seed };
         return new SimulationCall(path, reading, scenario, plan, parsed.GetValue(threads), parsed.GetValue(json), output, error, refusals);

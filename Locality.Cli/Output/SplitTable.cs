@@ -76,7 +76,7 @@ internal static class SplitTable
         }
 
         yield return string.Create(CultureInfo.InvariantCulture, $"Differences hold for all services at once with a confidence of {request.Confidence}, over {request.CheckFutures} fresh futures that had no part in the choice. Posts move one at a time in the search: a better split further away may be missed.");
-        yield return "Mean waits count each wait up to 180 days; open waits are censored, not dropped. A shorter wait may come of families who give up: compare the structures' lostBy180 too. The intervals cover chance and the drift of demand, not doubt about the scenario's own figures.";
+        yield return $"Mean waits count each wait up to 180 days; open waits are censored, not dropped. A shorter wait may come of families who give up: compare the structures' lostBy180 too. {UncertainWords.Covered(result.Scenario)}";
     }
 
     private static string ObjectiveOf(SplitObjective objective) => objective == SplitObjective.Worst ? "the mean wait in the locality that waits longest" : "the mean wait of all its children";

@@ -107,7 +107,7 @@ internal static class StaffWords
         }
 
         yield return "Futures met: the share of single futures in which the team meets the target. The target is met over all futures; in a year of high demand it may be missed.";
-        yield return "Families lost while they wait are never seen, and count against a share. Open waits are censored, not dropped. The intervals cover chance and the drift of demand, not doubt about the scenario's own figures.";
+        yield return $"Families lost while they wait are never seen, and count against a share. Open waits are censored, not dropped. {UncertainWords.Covered(result.Scenario)}";
     }
 
     /// <summary>Says how a list grows with the posts there are, and what clears it.</summary>

@@ -40,7 +40,7 @@ public static class CalibrationExperiment
         ArgumentNullException.ThrowIfNull(question);
         scenario.Structure(question.Structure);
         RunPlan used = Experiment.Checked(PlanFor(question.Figures, plan ?? scenario.Plan)) with { Replications = question.Options.Replications };
-        Scenario steady = scenario with { Demand = scenario.Demand with { Drift = null, AreaDrift = null } };
+        Scenario steady = scenario with { Uncertain = [], Demand = scenario.Demand with { Drift = null, AreaDrift = null } };
         ObservedSampler sampler = new(question.Figures, question.Structure, used, cancellation);
         ScenarioCache scenarios = new(values => question.Parameters.Index().Aggregate(
             steady,

@@ -20,7 +20,7 @@ internal static class PureQueue
     {
         Scenario scenario = present.Scenario;
         Pathway[] led = [.. scenario.Pathways.Where(pathway => string.Equals(pathway.Service, team.ServiceId, StringComparison.Ordinal))];
-        if (!team.Leads || led.Length != 1 || !IsSteady(scenario) || !scenario.Pathways.All(IsPlain) || !HoldsOneCase(scenario.Services[team.Service], led[0], scenario.Feedbacks))
+        if (!scenario.Uncertain.IsEmpty || !team.Leads || led.Length != 1 || !IsSteady(scenario) || !scenario.Pathways.All(IsPlain) || !HoldsOneCase(scenario.Services[team.Service], led[0], scenario.Feedbacks))
         {
             return null;
         }

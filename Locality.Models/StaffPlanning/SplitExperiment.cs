@@ -39,8 +39,9 @@ public static class SplitExperiment
         RunPlan used = Experiment.Checked((plan ?? scenario.Plan) with { BranchAfterYears = 0 });
         ImmutableArray<string> services = request.Services.IsDefaultOrEmpty ? Services(scenario, request.Structure) : request.Services;
         StaffTarget unit = StaffTarget.MeanAtMost(Measure.HorizonDays, workingDays: false);
+        Scenario known = StaffQuestion.WithKnownPosts(scenario);
         StaffQuestion question = StaffQuestion.Of(
-            scenario,
+            known,
             new StaffRequest { Target = unit, Structure = request.Structure, Services = services, Confidence = request.Confidence, SearchFutures = request.SearchFutures, CheckFutures = request.CheckFutures });
         StaffSampler sampler = new(question.Present, question.Teams, unit, used);
         SplitSearch[] searches = [.. question.Teams.Select((team, place) => (team, place)).GroupBy(item => item.team.Service).Select(group => SearchOf(question, request, [.. group.Select(item => item.place)]))];
@@ -71,7 +72,7 @@ public static class SplitExperiment
         ImmutableArray<int> best = Posts(search => search.Best);
         return new SplitResult
         {
-            Scenario = scenario,
+            Scenario = known,
             Structure = question.Present.Structure,
             Request = request,
             Plan = used,

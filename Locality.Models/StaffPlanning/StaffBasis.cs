@@ -5,8 +5,11 @@ namespace LocalitySim.Models;
 /// <summary>Is what all futures of one combination of posts have in common. Immutable, and so shared between threads.</summary>
 internal sealed class StaffBasis
 {
+    private readonly Scenario given;
+
     internal StaffBasis(Scenario scenario, RunPlan plan, ImmutableArray<StaffTeam> teams)
     {
+        given = scenario;
         Basis = new StructureBasis(scenario, scenario.Structures[0], FreedMoney.Released, plan.Years);
         Plan = plan;
         Teams = teams;
@@ -37,6 +40,10 @@ internal sealed class StaffBasis
 
     /// <summary>Gets the mean number of first referrals in the run that each team would lead or help.</summary>
     internal ImmutableArray<double> FirstReferrals { get; }
+
+    /// <summary>Returns the basis of one future: this one, unless the scenario draws figures anew in each.</summary>
+    internal StaffBasis InFuture(int replication) =>
+        given.Uncertain.IsEmpty ? this : new StaffBasis(FigureDraws.Of(given, Plan.Seed, replication), Plan, Teams);
 
     /// <summary>Tells whether a pathway brings work to a team's service.</summary>
     internal bool Brings(int pathway, StaffTeam team) => team.Leads

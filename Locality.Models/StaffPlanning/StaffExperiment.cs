@@ -74,7 +74,8 @@ public static class StaffExperiment
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(request);
         RunPlan used = Experiment.Checked((plan ?? scenario.Plan) with { BranchAfterYears = 0 });
-        StaffQuestion question = StaffQuestion.Of(scenario, request);
+        Scenario known = StaffQuestion.WithKnownPosts(scenario);
+        StaffQuestion question = StaffQuestion.Of(known, request);
         StaffSampler sampler = new(question.Present, question.Teams, request.Target, used);
         int workers = threads ?? Environment.ProcessorCount;
         CapacityResult found = CapacitySearch.Find(
@@ -96,7 +97,7 @@ public static class StaffExperiment
         double[] ratios = [.. found.Cells.SelectMany(cell => cell.Tried).Select(item => item.VarianceRatio).OfType<double>().Order()];
         return new StaffResult
         {
-            Scenario = scenario,
+            Scenario = known,
             Structure = question.Present.Structure,
             Request = request,
             Plan = used,

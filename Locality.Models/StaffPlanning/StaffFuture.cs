@@ -10,13 +10,14 @@ namespace LocalitySim.Models;
 internal sealed record StaffFuture(WaitCurve?[] Waits, double[] FirstReferrals, double[] ListGrowth, double[][] Lists)
 {
     /// <summary>Simulates a future.</summary>
-    /// <param name="basis">The combination of posts.</param>
+    /// <param name="shared">The combination of posts.</param>
     /// <param name="workingDays">Whether waits are counted in working days.</param>
     /// <param name="grid">The times at which shares are kept, in the same unit.</param>
     /// <param name="replication">The future's number.</param>
     /// <param name="cancellation">Looked at once a simulated month.</param>
-    internal static StaffFuture Of(StaffBasis basis, bool workingDays, double[] grid, int replication, CancellationToken cancellation)
+    internal static StaffFuture Of(StaffBasis shared, bool workingDays, double[] grid, int replication, CancellationToken cancellation)
     {
+        StaffBasis basis = shared.InFuture(replication);
         DemandForecast demand = new(basis.Basis.Scenario, basis.Basis.Demand, new RandomStreams(basis.Plan.Seed, (uint)replication));
         StructureRun run = new(basis.Basis, basis.Plan.Seed, replication, demand);
         List<double>[] lists = [.. basis.Teams.Select(_ => new List<double>())];

@@ -27,6 +27,13 @@ internal sealed record StaffQuestion
         return needed > 0 && double.IsFinite(needed) && Loads[team].CasesPerYear > 0 ? Loads[team].CasesPerYear / 12 / needed : null;
     }
 
+    /// <summary>Returns a scenario whose numbers of posts are known: they are what is looked for, and are not drawn.</summary>
+    /// <exception cref="ArgumentException">An uncertain figure cannot be drawn.</exception>
+    internal static Scenario WithKnownPosts(Scenario scenario) => UncertainFigures.Checked(scenario) with
+    {
+        Uncertain = [.. scenario.Uncertain.Where(figure => !figure.Figure.StartsWith("staff.fte", StringComparison.Ordinal))],
+    };
+
     /// <summary>Works a request out.</summary>
     /// <exception cref="ArgumentException">The structure or a service does not exist, or cannot be asked about.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A figure is out of range.</exception>
