@@ -36,7 +36,7 @@ internal sealed class RankCommand
     {
         Description = "The probability of the right choice: 0.95 if absent.",
         HelpName = "P",
-        CustomParser = InvariantNumber.Parse,
+        CustomParser = InvariantNumber.ParseProbability,
     };
 
     private readonly Option<int?> firstStage = new("--first-stage")
