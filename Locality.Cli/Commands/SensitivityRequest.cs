@@ -48,13 +48,13 @@ internal sealed record SensitivityRequest
     /// <summary>Finds what is wrong with the method and its budget.</summary>
     internal IEnumerable<string> Refuse(int parameters, DifferenceQuestion? question)
     {
-        if (!Methods.Contains(Method))
+        if (!Methods.Contains(Method, StringComparer.Ordinal))
         {
             yield return $"--method: found '{Method}'; expected one of {string.Join(", ", Methods)}";
             yield break;
         }
 
-        if (Trajectories is { } paths && Method != Morris)
+        if (Trajectories is { } paths && !string.Equals(Method, Morris, StringComparison.Ordinal))
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"--trajectories: found {paths} with --method {Method}; expected it with --method {Morris} alone");
         }
@@ -63,7 +63,7 @@ internal sealed record SensitivityRequest
             yield return string.Create(CultureInfo.InvariantCulture, $"--trajectories: found {Trajectories}; expected from 2 to {MostTrajectories}: one says nothing of what figures do together");
         }
 
-        if (Points is { } points && Method != Sobol)
+        if (Points is { } points && !string.Equals(Method, Sobol, StringComparison.Ordinal))
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"--points: found {points} with --method {Method}; expected it with --method {Sobol} alone");
         }
