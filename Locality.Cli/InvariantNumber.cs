@@ -7,7 +7,12 @@ namespace LocalitySim.Cli;
 /// <summary>Reads a number that an option carries, with a full stop whatever the machine's language: 0.8 is never 8.</summary>
 internal static class InvariantNumber
 {
-    internal static double? Parse(ArgumentResult result)
+    internal static double? Parse(ArgumentResult result) => Parse(result, "a number such as 2.5");
+
+    /// <summary>Reads a number between 0 and 1: a probability, which is not written in per cent.</summary>
+    internal static double? ParseProbability(ArgumentResult result) => Parse(result, "a number between 0 and 1 such as 0.95");
+
+    private static double? Parse(ArgumentResult result, string expected)
     {
         string text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
         if (double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value))
@@ -15,7 +20,7 @@ internal static class InvariantNumber
             return value;
         }
 
-        return Refuse<double>(result, text, "a number such as 2.5");
+        return Refuse<double>(result, text, expected);
     }
 
     internal static T? ParseWhole<T>(ArgumentResult result)

@@ -8,13 +8,15 @@ namespace LocalitySim.Cli;
 /// <summary>Finds the value of a figure at which the better of two structures changes.</summary>
 internal sealed class BreakEvenCommand
 {
+    private const int DefaultFutures = 20;
+
     private readonly Argument<string> name = new("PARAMETER") { Description = "The figure, such as travel.speed; locality sensitivity FOLDER lists a scenario's." };
 
     private readonly Option<double?> low = new("--low") { Description = "The lowest value. The figure's own range, if absent.", HelpName = "X", CustomParser = InvariantNumber.Parse };
 
-    private readonly Option<double?> high = new("--high") { Description = "The highest value.", HelpName = "X", CustomParser = InvariantNumber.Parse };
+    private readonly Option<double?> high = new("--high") { Description = "The highest value. The figure's own range, if absent.", HelpName = "X", CustomParser = InvariantNumber.Parse };
 
-    private readonly DifferenceOptions difference = new();
+    private readonly DifferenceOptions difference = new("20 if absent");
 
     private readonly RunOptions run = new();
 
@@ -32,7 +34,7 @@ internal sealed class BreakEvenCommand
     private ExitCode Run(SimulationCall call, ParseResult parsed, CancellationToken cancellation)
     {
         Scenario scenario = call.Scenario;
-        DifferenceQuestion? question = difference.QuestionOf(scenario, parsed, call.Refusals);
+        DifferenceQuestion? question = difference.QuestionOf(scenario, parsed, call.Refusals, DefaultFutures);
         ScenarioParameter? parameter = ParameterOf(scenario, parsed, call.Refusals);
         if (call.IsRefused() || question is null || parameter is null)
         {
@@ -45,7 +47,7 @@ internal sealed class BreakEvenCommand
         call.Write(
             output => BreakEvenWords.Write(scenario, question, parameter, found, output),
             () => BreakEvenJson.Of(question, parameter, found, RunManifest.Of(scenario, call.Plan with { Replications = question.Futures }, [question.Structure, question.Baseline], call.Folder)));
-        return ExitCode.Done;
+        return found.Verdict == BreakEvenVerdict.NotYetTold ? ExitCode.Cancelled : ExitCode.Done;
     }
 
     /// <summary>Finds the parameter, and tries the ends of its range.</summary>
@@ -59,25 +61,48 @@ internal sealed class BreakEvenCommand
             return null;
         }
 
-        (double from, double to) = (parsed.GetValue(low) ?? parameter.Low, parsed.GetValue(high) ?? parameter.High);
-        if (!(from < to))
+        int before = refusals.Count;
+        foreach ((string option, double? value) in new[] { ("--low", parsed.GetValue(low)), ("--high", parsed.GetValue(high)) })
         {
-            refusals.Add(string.Create(CultureInfo.InvariantCulture, $"--low, --high: found {from} and {to}; expected a lowest value below the highest"));
-            return null;
+            if (value is not > 0 && value is not null)
+            {
+                refusals.Add(string.Create(CultureInfo.InvariantCulture, $"{option}: found {value}; expected a value of {parameter.Name} above 0, in {parameter.Unit}"));
+            }
+            else if (value is { } possible && Refusal(scenario, parameter, possible) is { } reason)
+            {
+                refusals.Add($"{option}: {reason}");
+            }
         }
 
-        foreach ((string option, double value) in new[] { ("--low", from), ("--high", to) })
+        if (refusals.Count == before && EmptyRange(parsed, parameter) is { } empty)
         {
-            try
-            {
-                parameter.With(scenario, value);
-            }
-            catch (ArgumentOutOfRangeException exception)
-            {
-                refusals.Add($"{option}: {exception.Message.Split(" (Parameter", StringSplitOptions.None)[0]}");
-            }
+            refusals.Add(empty);
         }
 
         return parameter;
     }
+
+    private static string? Refusal(Scenario scenario, ScenarioParameter parameter, double value)
+    {
+        try
+        {
+            parameter.With(scenario, value);
+            return null;
+        }
+        catch (ArgumentOutOfRangeException exception)
+        {
+            return exception.Message.Split(" (Parameter", StringSplitOptions.None)[0];
+        }
+    }
+
+    /// <summary>Says why the lowest value is not below the highest; null if it is. An end that was not given is said to be the figure's own.</summary>
+    private string? EmptyRange(ParseResult parsed, ScenarioParameter parameter) => (parsed.GetValue(low), parsed.GetValue(high)) switch
+    {
+        ({ } from, { } to) when from >= to => Text($"--low, --high: found {from} and {to}; expected a lowest value below the highest"),
+        ({ } from, null) when from >= parameter.High => Text($"--low: found {from}; expected a value below the highest, which is {parameter.High} {parameter.Unit} for {parameter.Name} where --high does not say otherwise"),
+        (null, { } to) when to <= parameter.Low => Text($"--high: found {to}; expected a value above the lowest, which is {parameter.Low} {parameter.Unit} for {parameter.Name} where --low does not say otherwise"),
+        _ => null,
+    };
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,7 +5,7 @@ using LocalitySim.Models;
 namespace LocalitySim.Cli;
 
 /// <summary>Is which difference an analysis asks about: the same options in every command that analyses one.</summary>
-internal sealed class DifferenceOptions
+internal sealed class DifferenceOptions(string futuresIfAbsent)
 {
     private const int MostFutures = 100_000;
 
@@ -19,7 +19,7 @@ internal sealed class DifferenceOptions
 
     private readonly Option<int?> futures = new("--replications")
     {
-        Description = "How many futures to simulate at every value: 20 if absent.",
+        Description = $"How many futures to simulate at every value: {futuresIfAbsent}.",
         HelpName = "N",
         CustomParser = InvariantNumber.ParseWhole<int>,
     };
@@ -48,7 +48,11 @@ internal sealed class DifferenceOptions
     }
 
     /// <summary>Returns the question; null if there is a refusal.</summary>
-    internal DifferenceQuestion? QuestionOf(Scenario scenario, ParseResult parsed, List<string> refusals)
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="parsed">What the options say.</param>
+    /// <param name="refusals">Receives what is wrong.</param>
+    /// <param name="defaultFutures">How many futures there are at every value, where the options do not say.</param>
+    internal DifferenceQuestion? QuestionOf(Scenario scenario, ParseResult parsed, List<string> refusals, int defaultFutures)
     {
         int before = refusals.Count;
         string[] ids = parsed.GetValue(structures)?.Split(',', StringSplitOptions.TrimEntries) ?? [.. scenario.Structures.Take(2).Reverse().Select(structure => structure.Id)];
@@ -69,7 +73,6 @@ internal sealed class DifferenceOptions
             return null;
         }
 
-        DifferenceQuestion question = new() { Structure = ids[0], Baseline = ids[1], Measure = found };
-        return parsed.GetValue(futures) is { } number ? question with { Futures = number } : question;
+        return new DifferenceQuestion { Structure = ids[0], Baseline = ids[1], Measure = found, Futures = parsed.GetValue(futures) ?? defaultFutures };
     }
 }

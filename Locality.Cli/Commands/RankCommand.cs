@@ -9,14 +9,14 @@ internal sealed class RankCommand
 {
     private readonly Option<bool> everyGrouping = new("--every-grouping")
     {
-        Description = "Rank every contiguous grouping of a structure's localities, posts shared by need, instead of the scenario's structures.",
+        Description = "Rank every contiguous grouping of a structure's localities, posts shared by need, instead of what the scenario names: its groupings, or its structures.",
     };
 
-    private readonly Option<string?> of = new("--of") { Description = "The structure whose localities are grouped. The first, if absent.", HelpName = "ID" };
+    private readonly Option<string?> of = new("--of") { Description = "The structure whose localities are grouped. That of the scenario's groupings, or the first, if absent.", HelpName = "ID" };
 
     private readonly Option<string?> into = new("--into") { Description = "The numbers of localities of the groupings: 2,3. Any, if absent.", HelpName = "K,K" };
 
-    private readonly Option<string?> structures = new("--structures") { Description = "The structures to rank, by id: a,b,c. All of them, if absent.", HelpName = "a,b" };
+    private readonly Option<string?> structures = new("--structures") { Description = "The structures to rank, by id: a,b,c. The scenario's groupings, or all its structures, if absent.", HelpName = "a,b" };
 
     private readonly Option<string> measure = new("--measure")
     {
@@ -36,7 +36,7 @@ internal sealed class RankCommand
     {
         Description = "The probability of the right choice: 0.95 if absent.",
         HelpName = "P",
-        CustomParser = InvariantNumber.Parse,
+        CustomParser = InvariantNumber.ParseProbability,
     };
 
     private readonly Option<int?> firstStage = new("--first-stage")

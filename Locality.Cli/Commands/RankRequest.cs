@@ -28,7 +28,8 @@ internal sealed record RankRequest
     /// <summary>Returns the structures to rank; none if there is a refusal.</summary>
     internal ImmutableArray<Structure> Candidates(Scenario scenario, List<string> refusals)
     {
-        if (!EveryGrouping)
+        Groupings? own = EveryGrouping || Structures is not null ? null : scenario.Groupings;
+        if (!EveryGrouping && own is null)
         {
             Alone("--of", Of);
             Alone("--into", Into);
@@ -41,7 +42,9 @@ internal sealed record RankRequest
             refusals.Add($"--structures: found '{Structures}' with --every-grouping; expected one of the two");
         }
 
-        string of = Of ?? scenario.Structures[0].Id;
+        // What the options leave open, the scenario's own groupings say; those of another structure say nothing of this one.
+        string of = Of ?? scenario.Groupings?.Of ?? scenario.Structures[0].Id;
+        ImmutableArray<int>? wanted = own is { Into.IsDefaultOrEmpty: false } && Of is null ? own.Into : null;
         if (!scenario.Structures.Any(structure => string.Equals(structure.Id, of, StringComparison.Ordinal)))
         {
             refusals.Add($"--of: found '{of}'; expected one of {string.Join(", ", scenario.Structures.Select(structure => structure.Id))}");
@@ -60,10 +63,12 @@ internal sealed record RankRequest
 
         try
         {
-            ImmutableArray<Structure> groupings = CandidateGroupings.Of(scenario, of, Into is null ? null : [.. numbers.OfType<int>()]);
+            ImmutableArray<Structure> groupings = CandidateGroupings.Of(scenario, of, Into is null ? wanted : [.. numbers.OfType<int>()]);
             if (groupings.Length < 2)
             {
-                refusals.Add(Into is null
+                refusals.Add(Into is null && wanted is not null
+                    ? $"groupings: found numbers of localities that give one grouping of '{of}'; expected two groupings or more: see --into"
+                    : Into is null
                     ? $"--of: found '{of}', which has one grouping; expected a structure with two localities or more"
                     : $"--into: found '{Into}', which gives one grouping; expected numbers that give two or more");
             }
@@ -72,7 +77,7 @@ internal sealed record RankRequest
         }
         catch (ArgumentException exception)
         {
-            refusals.Add($"--every-grouping: {exception.Message.Split(" (Parameter", StringSplitOptions.None)[0]}");
+            refusals.Add($"{(EveryGrouping ? "--every-grouping" : "groupings")}: {exception.Message.Split(" (Parameter", StringSplitOptions.None)[0]}");
             return [];
         }
 

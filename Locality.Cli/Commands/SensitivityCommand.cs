@@ -8,9 +8,30 @@ namespace LocalitySim.Cli;
 /// <summary>Says which figures the difference of two structures depends on most.</summary>
 internal sealed class SensitivityCommand
 {
+    private readonly Option<string> method = new("--method")
+    {
+        Description = "tornado: each figure alone, to the ends of its range. morris: paths through all ranges; tells also which figures work through others. sobol: shares of the variance over all ranges.",
+        HelpName = string.Join('|', SensitivityRequest.Methods),
+        DefaultValueFactory = _ => SensitivityRequest.Tornado,
+    };
+
     private readonly Option<string?> names = new("--parameters") { Description = "The figures to vary: a,b. All that the scenario has, if absent.", HelpName = "a,b" };
 
-    private readonly DifferenceOptions difference = new();
+    private readonly Option<int?> trajectories = new("--trajectories")
+    {
+        Description = "How many paths morris takes: 10 if absent.",
+        HelpName = "T",
+        CustomParser = InvariantNumber.ParseWhole<int>,
+    };
+
+    private readonly Option<int?> points = new("--points")
+    {
+        Description = "How many points sobol takes, a power of two: 256 if absent.",
+        HelpName = "N",
+        CustomParser = InvariantNumber.ParseWhole<int>,
+    };
+
+    private readonly DifferenceOptions difference = new("20 if absent; with morris 4, with sobol 2");
 
     private readonly RunOptions run = new();
 
@@ -21,40 +42,59 @@ internal sealed class SensitivityCommand
     internal static Command Create()
     {
         SensitivityCommand options = new();
-        Command command = new("sensitivity", "Vary one figure after the other, and show what that does to the difference of two structures.");
-        return options.run.Complete(command, [options.names, .. options.difference.All], options.Run);
+        Command command = new("sensitivity", "Vary the figures of a scenario, and show what that does to the difference of two structures.");
+        return options.run.Complete(command, [options.method, options.names, options.trajectories, options.points, .. options.difference.All], options.Run);
     }
 
     private ExitCode Run(SimulationCall call, ParseResult parsed, CancellationToken cancellation)
     {
         Scenario scenario = call.Scenario;
-        DifferenceQuestion? question = difference.QuestionOf(scenario, parsed, call.Refusals);
-        ImmutableArray<ScenarioParameter> parameters = ParametersOf(scenario, parsed.GetValue(names), call.Refusals);
+        SensitivityRequest request = new()
+        {
+            Method = parsed.GetValue(method)!,
+            Parameters = parsed.GetValue(names),
+            Trajectories = parsed.GetValue(trajectories),
+            Points = parsed.GetValue(points),
+        };
+        DifferenceQuestion? question = difference.QuestionOf(scenario, parsed, call.Refusals, request.DefaultFutures);
+        ImmutableArray<ScenarioParameter> parameters = request.ParametersOf(scenario, call.Refusals);
+        call.Refusals.AddRange(request.Refuse(parameters.Length, question));
         if (call.IsRefused() || question is null)
         {
             return ExitCode.BadInput;
         }
 
-        Tornado tornado = call.Simulate(
-            ((2 * parameters.Length) + 1) * question.Futures,
-            progress => SensitivityExperiment.TornadoOf(scenario, question, parameters, call.Plan, call.Threads, progress, cancellation));
-        call.Write(
-            output => SensitivityTable.Write(scenario, question, parameters, tornado, output),
-            () => SensitivityJson.Of(question, tornado, RunManifest.Of(scenario, call.Plan with { Replications = question.Futures }, [question.Structure, question.Baseline], call.Folder)));
-        return ExitCode.Done;
-    }
-
-    private static ImmutableArray<ScenarioParameter> ParametersOf(Scenario scenario, string? wanted, List<string> refusals)
-    {
-        ImmutableArray<ScenarioParameter> all = ScenarioParameter.Of(scenario);
-        if (wanted is null)
+        SensitivityReport report = new(scenario, question, parameters);
+        int total = request.Evaluations(parameters.Length, question.Futures);
+        bool stopped;
+        switch (request.Method)
         {
-            return all;
+            case SensitivityRequest.Morris:
+                MorrisScreening screening = call.Simulate(total, progress => SensitivityExperiment.MorrisOf(
+                    scenario, question, parameters, request.TrajectoriesWanted, call.Plan, call.Threads, progress, cancellation));
+                stopped = screening.Trajectories < request.TrajectoriesWanted;
+                call.Write(
+                    output => ScreeningTable.Write(report, screening, request.TrajectoriesWanted, output),
+                    () => ScreeningJson.Of(question, screening, stopped, Manifest()));
+                break;
+            case SensitivityRequest.Sobol:
+                SobolIndices indices = call.Simulate(total, progress => SensitivityExperiment.SobolOf(
+                    scenario, question, parameters, request.PointsWanted, call.Plan, call.Threads, progress, cancellation));
+                stopped = indices.Rows < request.PointsWanted;
+                call.Write(
+                    output => VarianceShareTable.Write(report, indices, request.PointsWanted, output),
+                    () => VarianceShareJson.Of(question, indices, stopped, Manifest()));
+                break;
+            default:
+                Tornado tornado = call.Simulate(total, progress => SensitivityExperiment.TornadoOf(
+                    scenario, question, parameters, call.Plan, call.Threads, progress, cancellation));
+                stopped = !tornado.Missing.IsEmpty;
+                call.Write(output => SensitivityTable.Write(report, tornado, output), () => SensitivityJson.Of(question, tornado, Manifest()));
+                break;
         }
 
-        string[] chosen = wanted.Split(',', StringSplitOptions.TrimEntries);
-        refusals.AddRange(chosen.Where(name => !all.Any(item => string.Equals(item.Name, name, StringComparison.Ordinal)))
-            .Select(name => $"--parameters: found '{name}'; expected one of {string.Join(", ", all.Select(item => item.Name))}"));
-        return [.. all.Where(item => chosen.Contains(item.Name, StringComparer.Ordinal))];
+        return stopped ? ExitCode.Cancelled : ExitCode.Done;
+
+        RunManifest Manifest() => RunManifest.Of(scenario, call.Plan with { Replications = question.Futures }, [question.Structure, question.Baseline], call.Folder);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LocalitySim.Models;
 
 namespace LocalitySim.Cli;
@@ -32,6 +33,13 @@ internal static class StructuresSection
 
             text.List(source.RestsOn("structures", structure.Id));
             WriteNamedWorkers(scenario, structure, text);
+        }
+
+        if (scenario.Groupings is { } groupings)
+        {
+            Structure joined = scenario.Structure(groupings.Of);
+            string into = groupings.Into.IsDefaultOrEmpty ? "any number of" : string.Join(" or ", groupings.Into.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+            text.Say($"Candidates of a ranking: every contiguous grouping of the localities of {Words.Name(joined.Name, joined.Id)} into {into} localities, posts shared by need.");
         }
     }
 

@@ -13,6 +13,7 @@ internal sealed record BreakEvenJson(
     string Parameter,
     string Unit,
     double Present,
+    string End,
     string Verdict,
     double? Value,
     double? Lower,
@@ -28,10 +29,12 @@ internal sealed record BreakEvenJson(
         parameter.Name,
         parameter.Unit,
         parameter.Present,
+        SensitivityJson.EndOf(found.Verdict == BreakEvenVerdict.NotYetTold),
         found.Verdict switch
         {
             BreakEvenVerdict.Found => "found",
             BreakEvenVerdict.DoesNotFlip => "does-not-flip",
+            BreakEvenVerdict.NotYetTold => "not-yet-told",
             _ => "cannot-be-told",
         },
         found.Value,

@@ -43,6 +43,8 @@ internal static class BreakEvenWords
             case BreakEvenVerdict.DoesNotFlip:
                 string better = first.Difference.Mean > 0 == higherIsBetter ? name : baseline;
                 return Text($"No break-even: {better} has the better mean at every value looked at from {first.Value:0.###} to {last.Value:0.###} {parameter.Unit}.");
+            case BreakEvenVerdict.NotYetTold:
+                return Text($"Stopped early: not yet told. The difference is known at {found.Grid.Length} {(found.Grid.Length == 1 ? "value" : "values")} alone; whether the better structure changes is left open.");
             default:
                 return Text($"Cannot be told: at some value from {first.Value:0.###} to {last.Value:0.###} {parameter.Unit} the two cannot be told apart, and no clear change of the better one was found. More futures may tell.");
         }

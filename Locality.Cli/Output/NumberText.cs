@@ -31,6 +31,22 @@ internal static class NumberText
             : Signed(mean, difference.Measure);
     }
 
+    /// <summary>Writes a difference with its interval, with a digit or two more where an end of a clear one would show zero: one could not see that it is clear.</summary>
+    internal static string OfClear(MeasureDifference difference)
+    {
+        if (difference is not { Mean: { } mean, Lower: { } lower, Upper: { } upper } || (lower <= 0 && upper >= 0))
+        {
+            return Of(difference);
+        }
+
+        double nearest = lower > 0 ? lower : upper;
+        int digits = IsZero(Number(nearest, difference.Measure)) ? IsZero(Number(nearest, difference.Measure, 1)) ? 2 : 1 : 0;
+        return $"{Signed(mean, difference.Measure, digits)} ({Signed(lower, difference.Measure, digits)} to {Signed(upper, difference.Measure, digits)})";
+    }
+
+    /// <summary>Tells whether a number is written as zero.</summary>
+    internal static bool IsZero(string text) => !text.Any(character => character is >= '1' and <= '9');
+
     /// <summary>Writes the size of a clear difference, its sign left to the words around it.</summary>
     internal static string Size(MeasureDifference difference)
     {
@@ -54,7 +70,7 @@ internal static class NumberText
 
     /// <summary>Tells whether a difference and both ends of its interval are written as zero.</summary>
     internal static bool PrintsAsZero(MeasureDifference difference) =>
-        new[] { difference.Mean, difference.Lower, difference.Upper }.All(value => value is null || !Number(value.Value, difference.Measure).Any(character => character is >= '1' and <= '9'));
+        new[] { difference.Mean, difference.Lower, difference.Upper }.All(value => value is null || IsZero(Number(value.Value, difference.Measure)));
 
     /// <summary>Writes a share in per cent.</summary>
     internal static string Percent(double? share) => share switch
@@ -65,16 +81,19 @@ internal static class NumberText
         { } value => value.ToString("P0", CultureInfo.InvariantCulture),
     };
 
-    internal static string Number(double value, Measure measure)
+    /// <summary>Writes a number, if need be with more digits than is usual for its measure.</summary>
+    internal static string Number(double value, Measure measure, int moreDigits = 0)
     {
-        string text = value.ToString(FormatOf(measure), CultureInfo.InvariantCulture);
-        return text.Any(character => character is >= '1' and <= '9') ? text.Replace('-', '−') : text.TrimStart('-');
+        string format = FormatOf(measure);
+        string finer = moreDigits == 0 ? format : $"{format}{(format.Contains('.', StringComparison.Ordinal) ? "" : ".")}{new string('0', moreDigits)}";
+        string text = value.ToString(finer, CultureInfo.InvariantCulture);
+        return IsZero(text) ? text.TrimStart('-') : text.Replace('-', '−');
     }
 
-    private static string Signed(double value, Measure measure)
+    private static string Signed(double value, Measure measure, int moreDigits = 0)
     {
-        string text = Number(value, measure);
-        return value > 0 && text.Any(character => character is >= '1' and <= '9') ? $"+{text}" : text;
+        string text = Number(value, measure, moreDigits);
+        return value > 0 && !IsZero(text) ? $"+{text}" : text;
     }
 
     private static string Bound(double? value, Measure measure, string missing) => value is { } bound ? Number(bound, measure) : missing;

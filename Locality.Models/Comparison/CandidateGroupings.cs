@@ -12,6 +12,16 @@ public static class CandidateGroupings
     /// <summary>Gets the most groupings that one ranking takes.</summary>
     public static int MostGroupings => 10_000;
 
+    /// <summary>Returns the groupings that a scenario names as candidates, those with more localities first.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <returns>The structures; none where the scenario names no groupings.</returns>
+    /// <exception cref="ArgumentException">No structure has that id; it has too many localities; it names single localities; or there are too many groupings, or none.</exception>
+    public static ImmutableArray<Structure> Of(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return scenario.Groupings is { } named ? Of(scenario, named.Of, named.Into.IsDefaultOrEmpty ? null : named.Into) : [];
+    }
+
     /// <summary>Returns the groupings, those with more localities first.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="structureId">The id of the structure whose localities are joined; it has twelve or fewer, and names no locality in a delivery choice or extra post.</param>

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using LocalitySim.Simulation;
 
 namespace LocalitySim.Models;
@@ -7,7 +7,8 @@ namespace LocalitySim.Models;
 /// <remarks>Structures, scenarios and futures meet the same chances as far as they have them in common. It may be called from several threads at once.</remarks>
 internal sealed class DifferenceSampler(string structure, string baseline, Measure measure, RunPlan plan, IProgress<int>? progress, CancellationToken cancellation)
 {
-    private readonly ConcurrentDictionary<Scenario, Lazy<OutcomeBasis[]>> bases = new(ReferenceEqualityComparer.Instance);
+    // What is worked out for a scenario goes when the scenario goes.
+    private readonly ConditionalWeakTable<Scenario, Lazy<OutcomeBasis[]>> bases = [];
     private readonly int index = Measure.All.IndexOf(measure);
     private readonly Lock gate = new();
     private int done;
@@ -15,7 +16,7 @@ internal sealed class DifferenceSampler(string structure, string baseline, Measu
     /// <summary>Returns the structure's value less the baseline's.</summary>
     internal double Of(Scenario scenario, int replication)
     {
-        OutcomeBasis[] pair = bases.GetOrAdd(scenario, from => new Lazy<OutcomeBasis[]>(() => [BasisOf(from, structure), BasisOf(from, baseline)])).Value;
+        OutcomeBasis[] pair = bases.GetValue(scenario, from => new Lazy<OutcomeBasis[]>(() => [BasisOf(from, structure), BasisOf(from, baseline)])).Value;
         pair = [.. pair.Select(basis => basis.InFuture(replication))];
         DemandForecast demand = new(pair[0].Basis.Scenario, pair[0].Basis.Demand, new RandomStreams(plan.Seed, (uint)replication));
         double[] values = [.. pair.Select(basis => Experiment.Simulate(basis, plan, replication, demand, cancellation).Values[index]

@@ -57,6 +57,9 @@ public sealed record Scenario
     /// <summary>Gets the candidate structures: one or more. The first is the baseline.</summary>
     public required ImmutableArray<Structure> Structures { get; init; }
 
+    /// <summary>Gets the groupings that a ranking chooses among; absent means that it chooses among the structures.</summary>
+    public Groupings? Groupings { get; init; }
+
     /// <summary>Reads a scenario from its folder.</summary>
     /// <param name="folder">The path of the folder that holds <c>scenario.yaml</c>, <c>areas.csv</c> and <c>neighbours.csv</c>.</param>
     /// <returns>The scenario.</returns>

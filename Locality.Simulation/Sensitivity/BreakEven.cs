@@ -42,7 +42,10 @@ public sealed record BreakEven
     /// <summary>The interval's upper end; <c>null</c> where it is open up to the range's highest value, or nothing was found.</summary>
     public required double? Upper { get; init; }
 
-    /// <summary>The mean differences on the grid, in rising order of values; the first and last are those at the range's ends.</summary>
+    /// <summary>
+    /// The mean differences on the grid, in rising order of values; the first and last are those at the range's ends. Of a cancelled
+    /// search, those at all values that are known, one or more.
+    /// </summary>
     public required ImmutableArray<CurvePoint> Grid { get; init; }
 
     /// <summary>How often the mean difference changes sign from one value of the grid to the next.</summary>
@@ -56,7 +59,7 @@ public sealed record BreakEven
 
     /// <summary>
     /// Whether every root was found to within the tolerance. If the evaluations ran out first, the interval's ends are the nearest
-    /// values known to lie outside: it is too wide rather than too narrow.
+    /// values known to lie outside: it is too wide rather than too narrow. False for a cancelled search.
     /// </summary>
     public required bool IsComplete { get; init; }
 
@@ -65,9 +68,10 @@ public sealed record BreakEven
     /// <param name="high">The range's highest value, finite and over the lowest.</param>
     /// <param name="difference">The difference of the two alternatives.</param>
     /// <param name="options">How to search.</param>
-    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <param name="cancellationToken">Ends the search early, with the values known by then and <see cref="BreakEvenVerdict.NotYetTold"/>.</param>
     /// <exception cref="ArgumentException">The evaluations are too few for the grid.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option or the range is out of range, or the difference gave NaN or an infinite number.</exception>
+    /// <exception cref="OperationCanceledException">The search was cancelled before the difference was known at one value.</exception>
     /// <exception cref="ReplicationException">The difference threw.</exception>
     public static BreakEven Find(
         double low, double high, DifferenceCurve difference, BreakEvenOptions options, CancellationToken cancellationToken = default)
@@ -86,6 +90,7 @@ public sealed record BreakEven
         return Verdict switch
         {
             BreakEvenVerdict.DoesNotFlip => $"The ranking does not flip {range}: the difference is {Describe(first)} and {Describe(last)}.",
+            BreakEvenVerdict.NotYetTold => $"Cancelled before it could tell whether the ranking flips: the difference is known at {Grid.Length} values {range}.",
             BreakEvenVerdict.CannotBeTold => $"Whether the ranking flips {range} cannot be told: the difference is {Describe(first)} and {Describe(last)}.",
             _ => Text($"The ranking flips at {Value:G6} (interval from {End(Lower, first, "below")} to {End(Upper, last, "above")})")
                 + (ClearSignChanges > 1 ? Text($", and flips back: the sign clearly changes {ClearSignChanges} times {range}.") : "."),

@@ -26,6 +26,30 @@ internal sealed class BreakEvenSearch
 
     internal BreakEven Run()
     {
+        try
+        {
+            return Search();
+        }
+        catch (OperationCanceledException) when (_cancellationToken.IsCancellationRequested && _known.Count > 0)
+        {
+            ImmutableArray<CurvePoint> known = [.. _known.Values];
+            return new BreakEven
+            {
+                Verdict = BreakEvenVerdict.NotYetTold,
+                Value = null,
+                Lower = null,
+                Upper = null,
+                Grid = known,
+                SignChanges = Changes(known, point => Math.Sign(point.Difference.Mean), out _),
+                ClearSignChanges = Changes(known, point => point.ClearSign, out _),
+                Evaluations = _evaluations,
+                IsComplete = false,
+            };
+        }
+    }
+
+    private BreakEven Search()
+    {
         ImmutableArray<CurvePoint> grid = Grid();
         int clearChanges = Changes(grid, point => point.ClearSign, out Bracket? clear);
         int changes = Changes(grid, point => Math.Sign(point.Difference.Mean), out Bracket? any);

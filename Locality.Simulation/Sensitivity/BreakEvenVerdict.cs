@@ -11,4 +11,7 @@ public enum BreakEvenVerdict
 
     /// <summary>The mean difference has the same sign at every value of the grid, but not every interval excludes zero.</summary>
     CannotBeTold,
+
+    /// <summary>The search was cancelled before it could tell; the grid holds the values known by then.</summary>
+    NotYetTold,
 }

@@ -20,4 +20,16 @@ public sealed record ElementaryEffects
     /// nothing else changes its effect; otherwise it turns back, or the parameter interacts, or chance does.
     /// </summary>
     public required Interval StandardDeviation { get; init; }
+
+    /// <summary>
+    /// The part of σ that the replications' chances make, as a standard deviation: σ would be about this if each effect were the same
+    /// everywhere. <c>null</c> for one replication, which cannot tell it.
+    /// </summary>
+    public required double? ChanceDeviation { get; init; }
+
+    /// <summary>
+    /// The probability, from 0 to 1, of a σ as large as this or larger if chance alone made it: small where the response turns back or the
+    /// parameter interacts. By the F-test of the one-way layout, which takes chance for about normal. <c>null</c> for one replication.
+    /// </summary>
+    public required double? ChanceProbability { get; init; }
 }

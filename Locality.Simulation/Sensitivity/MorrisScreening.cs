@@ -11,7 +11,8 @@ namespace LocalitySim.Simulation;
 /// range, where p is the number of levels. Sources: Morris, "Factorial sampling plans for preliminary computational experiments",
 /// Technometrics 33(2), 1991; Campolongo, Cariboni and Saltelli, "An effective screening design for sensitivity analysis of large
 /// models", Environmental Modelling and Software 22(10), 2007, equation 2 (μ*); Efron, "Bootstrap methods: another look at the
-/// jackknife", Annals of Statistics 7(1), 1979 (the percentile interval of σ).
+/// jackknife", Annals of Statistics 7(1), 1979 (the percentile interval of σ); Scheffé, "The Analysis of Variance" (1959), section
+/// 7.2, the one-way layout with random effects (which part of σ is chance: trajectories are the groups, replications what is in them).
 /// </remarks>
 public sealed record MorrisScreening
 {
@@ -24,7 +25,10 @@ public sealed record MorrisScreening
     /// <summary>The effects of each parameter, in the order given.</summary>
     public required ImmutableArray<ElementaryEffects> Effects { get; init; }
 
-    /// <summary>How many times the response was asked for.</summary>
+    /// <summary>How many trajectories were finished: those asked for, or fewer if the run was cancelled.</summary>
+    public required int Trajectories { get; init; }
+
+    /// <summary>How many times the response was asked for, in the finished trajectories.</summary>
     public required int Evaluations { get; init; }
 
     /// <summary>Runs the screening, with trajectories × (parameters + 1) × replications evaluations.</summary>
@@ -36,10 +40,11 @@ public sealed record MorrisScreening
     /// <param name="replications">How many replications are averaged at each point, 1 or more.</param>
     /// <param name="level">The confidence level, between 0 and 1, exclusive.</param>
     /// <param name="threads">On how many threads, 1 or more. The result does not depend on it.</param>
-    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <param name="cancellationToken">Ends the run early: the result is that of the trajectories finished by then, as if they alone had been asked for.</param>
     /// <exception cref="ArgumentException">
     /// There is no parameter, a name comes twice, a number is out of range, or the response gave NaN or an infinite number.
     /// </exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled before two trajectories were finished.</exception>
     /// <exception cref="ReplicationException">The response threw.</exception>
     public static MorrisScreening Of(
         IReadOnlyList<ParameterRange> parameters,
@@ -69,7 +74,7 @@ public sealed record MorrisScreening
         }
 
         int tasks = checked(trajectories * points * replications);
-        double[] values = ResponseSampler.Evaluate(
+        double?[] sampled = ResponseSampler.Evaluate(
             response,
             parameters,
             tasks,
@@ -80,17 +85,26 @@ public sealed record MorrisScreening
             },
             threads,
             cancellationToken);
+        int finished = ResponseSampler.Complete(sampled, points * replications);
+        if (finished < 2)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+
+        int used = finished * points * replications;
+        double[] values = [.. sampled.Take(used).Select(value => value!.Value)];
         return new MorrisScreening
         {
-            Effects = [.. parameters.Select((parameter, j) => Summarise(parameter, (uint)j, EffectsOf(j, paths, values, replications), seed, level))],
-            Evaluations = tasks,
+            Effects = [.. parameters.Select((parameter, j) => Summarise(parameter, (uint)j, EffectsOf(j, paths[..finished], values, replications), seed, level, replications))],
+            Trajectories = finished,
+            Evaluations = used,
         };
     }
 
-    /// <summary>The effect of a parameter in each trajectory.</summary>
-    private static double[] EffectsOf(int parameter, Trajectory[] paths, double[] values, int replications)
+    /// <summary>The effect of a parameter in each trajectory, and the variance that chance gives to each; the latter null for one replication.</summary>
+    private static (double Effect, double? Chance)[] EffectsOf(int parameter, Trajectory[] paths, double[] values, int replications)
     {
-        double[] effects = new double[paths.Length];
+        (double Effect, double? Chance)[] effects = new (double, double?)[paths.Length];
         for (int t = 0; t < paths.Length; t++)
         {
             int step = Array.IndexOf(paths[t].Order, parameter);
@@ -101,14 +115,17 @@ public sealed record MorrisScreening
                 rise.Add(values[before + replications + r] - values[before + r]);
             }
 
-            effects[t] = rise.Mean!.Value / paths[t].Steps[parameter];
+            double move = paths[t].Steps[parameter];
+            effects[t] = (rise.Mean!.Value / move, rise.Variance / replications / (move * move));
         }
 
         return effects;
     }
 
-    private static ElementaryEffects Summarise(ParameterRange parameter, uint number, double[] effects, ulong seed, double level)
+    private static ElementaryEffects Summarise(
+        ParameterRange parameter, uint number, (double Effect, double? Chance)[] pairs, ulong seed, double level, int replications)
     {
+        double[] effects = Array.ConvertAll(pairs, pair => pair.Effect);
         RandomStream random = new RandomStreams(seed, 0).Stream(AnalysisPurposes.BootstrapOfTrajectories, entity: number);
         double[] deviations = new double[Resamples];
         for (int b = 0; b < Resamples; b++)
@@ -128,13 +145,26 @@ public sealed record MorrisScreening
             all.Add(effect);
         }
 
+        double? chance = pairs[0].Chance is null ? null : pairs.Average(pair => pair.Chance!.Value);
         return new ElementaryEffects
         {
             Parameter = parameter,
             Mean = Confidence.Mean(all, level),
             MeanAbsolute = Confidence.Mean(Array.ConvertAll(effects, Math.Abs), level),
             StandardDeviation = PercentileInterval.Of(all.StandardDeviation!.Value, deviations, level),
+            ChanceDeviation = chance is { } variance ? Math.Sqrt(variance) : null,
+            ChanceProbability = chance is { } within ? ChanceProbability(all.Variance!.Value, within, effects.Length, replications) : null,
         };
+    }
+
+    private static double ChanceProbability(double between, double within, int trajectories, int replications)
+    {
+        if (within > 0)
+        {
+            return 1 - FisherF.Cdf(between / within, trajectories - 1, trajectories * (replications - 1.0));
+        }
+
+        return between > 0 ? 0 : 1;
     }
 
     /// <summary>A path through the grid.</summary>

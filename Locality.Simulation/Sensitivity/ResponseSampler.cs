@@ -31,11 +31,11 @@ internal static class ResponseSampler
 
     /// <summary>
     /// Evaluates each task, whose number gives its point and replication, and gives the values in the order of tasks. A failure is
-    /// that of the lowest task.
+    /// that of the lowest task. Cancelled, it gives what is finished, and null for the rest.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The response gave NaN or an infinite number.</exception>
     /// <exception cref="ReplicationException">The response threw.</exception>
-    internal static double[] Evaluate(
+    internal static double?[] Evaluate(
         Response response,
         IReadOnlyList<ParameterRange> parameters,
         int tasks,
@@ -44,34 +44,52 @@ internal static class ResponseSampler
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(response);
-        double[] values = Run(
-            tasks,
-            threads,
-            task =>
-            {
-                (double[] point, int replication) = at(task);
-                return response(point, replication);
-            },
-            (task, failure) =>
-            {
-                (double[] point, int replication) = at(task);
-                string message = $"At {Describe(parameters, point)}: {failure.Message}";
-                return new ReplicationException(replication, new InvalidOperationException(message, failure));
-            },
-            cancellationToken);
+        double?[] values = new double?[tasks];
+        try
+        {
+            Run(
+                tasks,
+                threads,
+                task =>
+                {
+                    (double[] point, int replication) = at(task);
+                    double value = response(point, replication);
+                    values[task] = value;
+                    return value;
+                },
+                (task, failure) =>
+                {
+                    (double[] point, int replication) = at(task);
+                    string message = $"At {Describe(parameters, point)}: {failure.Message}";
+                    return new ReplicationException(replication, new InvalidOperationException(message, failure));
+                },
+                cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // What is finished stays; the caller says whether it is enough to go by.
+        }
+
         for (int task = 0; task < tasks; task++)
         {
-            if (!double.IsFinite(values[task]))
+            if (values[task] is { } value && !double.IsFinite(value))
             {
                 (double[] point, int replication) = at(task);
                 throw NumberGuard.Refusal(
-                    values[task],
+                    value,
                     string.Create(CultureInfo.InvariantCulture, $"response at {Describe(parameters, point)} in replication {replication}"),
                     "a finite number");
             }
         }
 
         return values;
+    }
+
+    /// <summary>Counts the groups of tasks, from the first on, of which every task is finished.</summary>
+    internal static int Complete(double?[] values, int groupSize)
+    {
+        int unfinished = Array.FindIndex(values, value => value is null);
+        return (unfinished < 0 ? values.Length : unfinished) / groupSize;
     }
 
     /// <summary>Runs tasks on the calling thread if one is enough, for then starting another would cost more than a cheap task.</summary>

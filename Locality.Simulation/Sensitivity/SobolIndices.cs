@@ -44,7 +44,16 @@ public sealed record SobolIndices
     /// <summary>The variance of all responses in A and B, with divisor 2N.</summary>
     public required double Variance { get; init; }
 
-    /// <summary>How many times the response was asked for.</summary>
+    /// <summary>
+    /// The part of the variance that is the replications' chance, left in the average of them at a point; an estimate without bias, 0 or
+    /// more. <c>null</c> for one replication, which cannot tell it.
+    /// </summary>
+    public required double? ChanceVariance { get; init; }
+
+    /// <summary>How many rows were used: those asked for, or the largest finished power of two if the run was cancelled.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>How many times the response was asked for, in the rows used.</summary>
     public required int Evaluations { get; init; }
 
     /// <summary>Estimates the indices, with rows × (parameters + 2) × replications evaluations.</summary>
@@ -56,10 +65,13 @@ public sealed record SobolIndices
     /// <param name="resamples">How many bootstrap resamples, 100 or more.</param>
     /// <param name="level">The confidence level, between 0 and 1, exclusive.</param>
     /// <param name="threads">On how many threads, 1 or more. The result does not depend on it.</param>
-    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <param name="cancellationToken">
+    /// Ends the run early: the result is that of the largest power of two of rows finished by then, as if these had been asked for.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// There is no parameter, a name comes twice, a number is out of range, or the response gave NaN or an infinite number.
     /// </exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled before two rows were finished.</exception>
     /// <exception cref="ReplicationException">The response threw.</exception>
     public static SobolIndices Of(
         IReadOnlyList<ParameterRange> parameters,
@@ -90,14 +102,23 @@ public sealed record SobolIndices
 
         int points = parameters.Count + 2;
         UnitDesign design = SobolSequence.Points(rows, 2 * parameters.Count, shiftSeed: seed);
-        double[] values = ResponseSampler.Evaluate(
+        double?[] sampled = ResponseSampler.Evaluate(
             response,
             parameters,
             checked(rows * points * replications),
             task => At(parameters, design, task / replications, task % replications, replications),
             threads,
             cancellationToken);
-        return Summarise(parameters, Averages(values, replications), rows, values.Length, seed, resamples, level);
+        int finished = ResponseSampler.Complete(sampled, points * replications);
+        if (finished < 2)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+
+        int used = (int)BitOperations.RoundUpToPowerOf2((uint)finished);
+        used = used > finished ? used / 2 : used;
+        double[] values = [.. sampled.Take(used * points * replications).Select(value => value!.Value)];
+        return Summarise(parameters, Averages(values, replications), ChanceIn(values, points, replications), used, values.Length, seed, resamples, level);
     }
 
     /// <summary>The point and the replication of an evaluation. The points of a row are A, B and then A_B⁽ⁱ⁾ for each parameter.</summary>
@@ -135,8 +156,29 @@ public sealed record SobolIndices
         return averages;
     }
 
+    /// <summary>The mean over the points of A and B of the variance of an average.</summary>
+    private static double? ChanceIn(double[] values, int points, int replications)
+    {
+        Tally variances = new();
+        for (int place = 0; place < values.Length / replications; place++)
+        {
+            Tally point = new();
+            for (int r = 0; r < replications && place % points < 2; r++)
+            {
+                point.Add(values[(place * replications) + r]);
+            }
+
+            if (point.Variance is { } variance)
+            {
+                variances.Add(variance / replications);
+            }
+        }
+
+        return variances.Mean;
+    }
+
     private static SobolIndices Summarise(
-        IReadOnlyList<ParameterRange> parameters, double[] values, int rows, int evaluations, ulong seed, int resamples, double level)
+        IReadOnlyList<ParameterRange> parameters, double[] values, double? chance, int rows, int evaluations, ulong seed, int resamples, double level)
     {
         int count = parameters.Count;
         double mean = Centre(values, rows, count + 2);
@@ -177,7 +219,15 @@ public sealed record SobolIndices
             });
         }
 
-        return new SobolIndices { Indices = indices.MoveToImmutable(), Mean = mean, Variance = estimate[^1], Evaluations = evaluations };
+        return new SobolIndices
+        {
+            Indices = indices.MoveToImmutable(),
+            Mean = mean,
+            Variance = estimate[^1],
+            ChanceVariance = chance,
+            Rows = rows,
+            Evaluations = evaluations,
+        };
     }
 
     /// <summary>Takes the mean of A and B from all values: a shift that changes no index but makes the first order vary less.</summary>

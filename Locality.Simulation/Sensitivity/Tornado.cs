@@ -22,6 +22,9 @@ public sealed record Tornado
     /// <summary>One bar a parameter, the longest first; equal ones in the order given.</summary>
     public required ImmutableArray<TornadoBar> Bars { get; init; }
 
+    /// <summary>The parameters that were not finished when the run was cancelled, in the order given; empty if it was not.</summary>
+    public required ImmutableArray<ParameterRange> Missing { get; init; }
+
     /// <summary>How many times the response was asked for.</summary>
     public required int Evaluations { get; init; }
 
@@ -31,10 +34,11 @@ public sealed record Tornado
     /// <param name="replications">How many replications, 1 or more; numbered from 0 at every point.</param>
     /// <param name="level">The confidence level, between 0 and 1, exclusive.</param>
     /// <param name="threads">On how many threads, 1 or more. The result does not depend on it.</param>
-    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <param name="cancellationToken">Ends the run early, with the bars of the parameters that are finished by then.</param>
     /// <exception cref="ArgumentException">
     /// There is no parameter, a name comes twice, a number is out of range, or the response gave NaN or an infinite number.
     /// </exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled before one parameter was finished.</exception>
     /// <exception cref="ReplicationException">The response threw.</exception>
     public static Tornado Of(
         IReadOnlyList<ParameterRange> parameters,
@@ -47,20 +51,30 @@ public sealed record Tornado
         ResponseSampler.Check(parameters, replications, threads);
         NumberGuard.OpenShare(level);
         double[][] points = Points(parameters);
-        double[] values = ResponseSampler.Evaluate(
+        double?[] sampled = ResponseSampler.Evaluate(
             response,
             parameters,
             checked(points.Length * replications),
             task => (points[task / replications], task % replications),
             threads,
             cancellationToken);
-        ImmutableArray<TornadoBar>.Builder bars = ImmutableArray.CreateBuilder<TornadoBar>(parameters.Count);
+        double[] values = [.. sampled.Select(value => value ?? 0)];
+        List<TornadoBar> bars = [];
+        List<ParameterRange> missing = [];
         int next = 1;
         for (int j = 0; j < parameters.Count; j++)
         {
             ParameterRange parameter = parameters[j];
-            ReadOnlySpan<double> low = parameter.Low == parameter.Base ? At(0) : At(next++);
-            ReadOnlySpan<double> high = parameter.High == parameter.Base ? At(0) : At(next++);
+            int lowest = parameter.Low == parameter.Base ? 0 : next++;
+            int highest = parameter.High == parameter.Base ? 0 : next++;
+            if (!(IsFinished(0) && IsFinished(lowest) && IsFinished(highest)))
+            {
+                missing.Add(parameter);
+                continue;
+            }
+
+            ReadOnlySpan<double> low = At(lowest);
+            ReadOnlySpan<double> high = At(highest);
             bars.Add(new TornadoBar
             {
                 Parameter = parameter,
@@ -70,13 +84,20 @@ public sealed record Tornado
             });
         }
 
+        if (bars.Count == 0)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+
         return new Tornado
         {
             Base = Confidence.Mean(At(0), level),
             Bars = [.. bars.OrderByDescending(bar => bar.Swing)],
-            Evaluations = values.Length,
+            Missing = [.. missing],
+            Evaluations = sampled.Count(value => value is not null),
         };
 
+        bool IsFinished(int point) => Array.TrueForAll(sampled[(point * replications)..((point + 1) * replications)], value => value is not null);
         ReadOnlySpan<double> At(int point) => values.AsSpan(point * replications, replications);
     }
 

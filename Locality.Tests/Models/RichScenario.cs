@@ -196,6 +196,7 @@ internal static class RichScenario
               localitiesPerPhase: 1
               ready: [{ locality: south, on: 2025-12-01 }]
               meanLateness: 20
+        groupings: { of: rolled, into: [1, 2] }
 
         """;
 

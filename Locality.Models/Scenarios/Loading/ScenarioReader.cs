@@ -69,6 +69,7 @@ internal static class ScenarioReader
         FrontDoorRules.Check(root, problems);
         PathwayRules.Check(root, ids, problems);
         MergeRules.Check(structures, problems);
+        GroupingRules.Check(root, structures, problems);
         StructureRules.Check(root, names, problems);
         PlacementRules.Check(root, structures, ids, problems);
         PlacementRules.CheckPostsToday(root, areas, problems);
