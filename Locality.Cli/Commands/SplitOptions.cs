@@ -90,8 +90,8 @@ internal sealed class SplitOptions
 
         double size = service.PostSize.Value;
         int teams = SplitExperiment.TeamsOf(common.Scenario, common.Structure!, service.Id);
-        double posts = fte / size;
-        if (Math.Abs(posts - Math.Round(posts)) > 1e-9 || posts < teams || posts > SplitExperiment.MostPosts)
+        double number = fte / size;
+        if (Math.Abs(number - Math.Round(number)) > 1e-9 || number < teams || number > SplitExperiment.MostPosts)
         {
             refusals.Add(string.Create(CultureInfo.InvariantCulture, $"--posts: found {fte}; expected a whole number of posts of {size}, one or more for each of the {teams} teams, at most {SplitExperiment.MostPosts} posts"));
         }
