@@ -19,7 +19,7 @@ internal sealed class DifferenceOptions(string futuresIfAbsent)
 
     private readonly Option<int?> futures = new("--replications")
     {
-        Description = $"How many futures to simulate at every value: {futuresIfAbsent}.",
+        Description = $"How many futures to simulate each time: {futuresIfAbsent}.",
         HelpName = "N",
         CustomParser = InvariantNumber.ParseWhole<int>,
     };

@@ -90,8 +90,8 @@ internal sealed class SplitOptions
 
         double size = service.PostSize.Value;
         int teams = SplitExperiment.TeamsOf(common.Scenario, common.Structure!, service.Id);
-        double wanted = fte / size;
-        if (Math.Abs(wanted - Math.Round(wanted)) > 1e-9 || wanted < teams || wanted > SplitExperiment.MostPosts)
+        double number = fte / size;
+        if (Math.Abs(number - Math.Round(number)) > 1e-9 || number < teams || number > SplitExperiment.MostPosts)
         {
             refusals.Add(string.Create(CultureInfo.InvariantCulture, $"--posts: found {fte}; expected a whole number of posts of {size}, one or more for each of the {teams} teams, at most {SplitExperiment.MostPosts} posts"));
         }

@@ -6,7 +6,9 @@ namespace LocalitySim.Cli;
 /// <summary>Splits the difference of a structure from the scenario's first one into its parts.</summary>
 internal sealed class WaterfallCommand
 {
-    private readonly DifferenceOptions difference = new();
+    private const int DefaultFutures = 20;
+
+    private readonly DifferenceOptions difference = new("20 if absent");
 
     private readonly RunOptions run = new();
 
@@ -23,7 +25,7 @@ internal sealed class WaterfallCommand
 
     private ExitCode Run(SimulationCall call, ParseResult parsed, CancellationToken cancellation)
     {
-        DifferenceQuestion? question = difference.QuestionOf(call.Scenario, parsed, call.Refusals);
+        DifferenceQuestion? question = difference.QuestionOf(call.Scenario, parsed, call.Refusals, DefaultFutures);
         if (question is not null)
         {
             try

@@ -26,7 +26,10 @@ internal static class BreakEvenWords
             output.WriteLine("The sign clearly changes more than once in this range: the better structure changes back. Look at the values above, and at a narrower range.");
         }
 
-        output.WriteLine("The interval covers chance and the drift of demand, for this figure alone; the scenario's other figures stay as they are.");
+        Scenario others = UncertainWords.Without(scenario, parameter);
+        output.WriteLine(others.Uncertain.IsEmpty
+            ? "The interval covers chance and the drift of demand, for this figure alone; the scenario's other figures stay as they are."
+            : UncertainWords.Covered(others));
     }
 
     private static string Finding(Measure measure, string name, string baseline, ScenarioParameter parameter, BreakEven found)

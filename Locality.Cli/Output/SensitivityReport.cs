@@ -11,6 +11,8 @@ internal sealed class SensitivityReport(Scenario scenario, DifferenceQuestion qu
 {
     internal const string Stopped = "Stopped early";
 
+    internal Scenario Scenario => scenario;
+
     internal Measure Measure => question.Measure;
 
     internal int Futures => question.Futures;

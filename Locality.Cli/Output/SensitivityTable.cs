@@ -22,7 +22,7 @@ internal static class SensitivityTable
         SensitivityReport.End(
             output,
             table,
-            [.. stopped, "Each figure moves alone; what two do together is not seen: see --method morris. Intervals are 95 %, each by itself, over futures: chance and the drift of demand. How far a figure is moved is a judgement: see the ranges."]);
+            [.. stopped, "Each figure moves alone; what two do together is not seen: see --method morris. Intervals are 95 %, each by itself. How far a figure is moved is a judgement: see the ranges.", UncertainWords.Covered(report.Scenario)]);
     }
 
     /// <summary>Says whether the figure matters, and whether the sign of the difference is another at an end of its range.</summary>

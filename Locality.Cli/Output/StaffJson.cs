@@ -14,7 +14,8 @@ internal sealed record StaffJson(
     string End,
     int Additions,
     int SearchedFutures,
-    int CheckedFutures)
+    int CheckedFutures,
+    double? VarianceRatio)
 {
     internal static StaffJson Of(StaffResult result, RunManifest manifest) => new(
         manifest,
@@ -25,7 +26,8 @@ internal sealed record StaffJson(
         EndOf(result.End),
         result.Additions,
         result.SearchedFutures,
-        result.CheckedFutures);
+        result.CheckedFutures,
+        result.VarianceRatio);
 
     internal static string EndOf(StaffEnd end) => end switch
     {

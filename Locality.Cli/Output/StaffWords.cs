@@ -93,7 +93,7 @@ internal static class StaffWords
 
         if (result.Posts.Any(row => row.Fte is not null))
         {
-            yield return "Least: in the futures of the search one post fewer was not shown to meet the target. Chance may make it a post too many, seldom too few. Posts are whole posts of the service's size; all other teams keep theirs.";
+            yield return "Least: one post fewer was not shown to meet the target, in the search or in an earlier check. Chance may make it a post too many, seldom too few. Posts are whole posts of the service's size; all other teams keep theirs.";
         }
 
         foreach (StaffedPosts row in result.Posts.Where(row => row.IsOverloaded && row.ListGrowth is not null))

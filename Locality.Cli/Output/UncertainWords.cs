@@ -12,6 +12,10 @@ internal static class UncertainWords
         ? "The intervals cover chance and the drift of demand. They do not cover doubt about the scenario's own figures, many of which are judgements: see the notes that come with it."
         : $"The intervals cover chance, the drift of demand, and doubt about {Listed(scenario)}: each future draws its own. They do not cover doubt about other figures.";
 
+    /// <summary>Returns a scenario in which a figure that an analysis sets is not uncertain.</summary>
+    internal static Scenario Without(Scenario scenario, ScenarioParameter parameter) =>
+        scenario with { Uncertain = [.. scenario.Uncertain.Where(figure => !string.Equals(figure.Figure, parameter.Name, StringComparison.Ordinal))] };
+
     /// <summary>Lists the figures with their ranges.</summary>
     internal static string Listed(Scenario scenario)
     {

@@ -42,14 +42,17 @@ public static class CalibrationExperiment
         RunPlan used = Experiment.Checked(PlanFor(question.Figures, plan ?? scenario.Plan)) with { Replications = question.Options.Replications };
         Scenario steady = scenario with { Uncertain = [], Demand = scenario.Demand with { Drift = null, AreaDrift = null } };
         ObservedSampler sampler = new(question.Figures, question.Structure, used, cancellation);
-        ScenarioCache scenarios = new(values => question.Parameters.Index().Aggregate(
-            steady,
-            (changed, item) => values[item.Index] == item.Item.Parameter.Present ? changed : item.Item.Parameter.With(changed, values[item.Index])));
+        int workers = threads ?? Environment.ProcessorCount;
+        ScenarioCache scenarios = new(
+            values => question.Parameters.Index().Aggregate(
+                steady,
+                (changed, item) => values[item.Index] == item.Item.Parameter.Present ? changed : item.Item.Parameter.With(changed, values[item.Index])),
+            workers);
         CalibrationResult result = SurrogateCalibration.Fit(
             [.. question.Parameters.Select(item => new ParameterRange(item.Parameter.Name, item.Low, item.High, item.Parameter.Present))],
             [.. question.Figures.Select(figure => figure.Output())],
             (values, replication) => sampler.Of(scenarios.At(values), replication),
-            question.Options with { Seed = used.Seed, Threads = threads ?? Environment.ProcessorCount },
+            question.Options with { Seed = used.Seed, Threads = workers },
             progress,
             cancellation);
         return new ScenarioCalibration { Scenario = scenario, Question = question, Plan = used, Result = result };

@@ -19,7 +19,7 @@ public sealed class StaffCommandTests
         Assert.Equal(ExitCode.Done, run.ExitCode);
         using JsonDocument document = JsonDocument.Parse(run.Output);
         JsonElement root = document.RootElement;
-        Assert.Equal(["manifest", "posts", "target", "achieved", "confidence", "end", "additions", "searchedFutures", "checkedFutures"], Names(root));
+        Assert.Equal(["manifest", "posts", "target", "achieved", "confidence", "end", "additions", "searchedFutures", "checkedFutures", "varianceRatio"], Names(root));
         Assert.Equal(Target, root.GetProperty("target").GetString());
         Assert.Equal(["mean", "lower", "upper", "seenInTime", "futuresMet"], Names(root.GetProperty("achieved")));
         JsonElement[] posts = [.. root.GetProperty("posts").EnumerateArray()];

@@ -72,7 +72,7 @@ public sealed class WaterfallExperimentTests
         }
 
         double spread = 1 / (2 * Math.PI);
-        double[] roads = [.. new[] { 0, 10, 20 }.Select(apart => 2 * Math.Sqrt((apart * apart) + spread))];
+        double[] roads = [.. Enumerable.Range(0, 3).Select(step => 10 * step).Select(apart => 2 * Math.Sqrt((apart * apart) + spread))];
         for (int start = 0; start < 3; start++)
         {
             Assert.Equal(roads.Average(), Roads(DifferenceParts.Travel).RoundTripKilometres(start, 0), 9);
