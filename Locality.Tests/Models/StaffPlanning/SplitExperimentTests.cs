@@ -11,7 +11,7 @@ public sealed class SplitExperimentTests
     [Fact]
     public void An_uneven_split_between_equal_areas_is_evened_out_and_clearly_better()
     {
-        SplitResult result = SplitExperiment.Find(Two(8, 4), Quick, Plan, threads: 2);
+        SplitResult result = Find(Two(8, 4), Quick);
         ServiceSplit split = Assert.Single(result.Services);
         Assert.Equal([6.0, 6.0], split.Teams.Select(team => team.Fte.Value));
         Assert.True(split.Difference!.Value.Upper < 0);
@@ -22,7 +22,7 @@ public sealed class SplitExperimentTests
     [Fact]
     public void The_best_split_stays()
     {
-        ServiceSplit split = Assert.Single(SplitExperiment.Find(Two(6, 6), Quick, Plan, threads: 2).Services);
+        ServiceSplit split = Assert.Single(Find(Two(6, 6), Quick).Services);
         Assert.True(split.IsSame);
         Assert.Null(split.Difference);
     }
@@ -30,7 +30,7 @@ public sealed class SplitExperimentTests
     [Fact]
     public void Another_number_of_posts_is_split_and_compared_with_those_there_are()
     {
-        ServiceSplit split = Assert.Single(SplitExperiment.Find(Two(6, 6), Quick with { Services = ["care"], Posts = new Fte(16) }, Plan, threads: 2).Services);
+        ServiceSplit split = Assert.Single(Find(Two(6, 6), Quick with { Services = ["care"], Posts = new Fte(16) }).Services);
         Assert.Equal([8.0, 8.0], split.Teams.Select(team => team.Fte.Value));
         Assert.True(split.Difference!.Value.Upper < 0);
     }
@@ -49,12 +49,15 @@ public sealed class SplitExperimentTests
     public void What_cannot_be_split_is_refused()
     {
         Scenario scenario = Two(8, 4);
-        Assert.Throws<ArgumentException>(() => SplitExperiment.Find(scenario, Quick with { Structure = "merged", Services = ["care"] }));
-        Assert.Throws<ArgumentException>(() => SplitExperiment.Find(scenario, Quick with { Posts = new Fte(16) }));
-        Assert.Throws<ArgumentException>(() => SplitExperiment.Find(scenario, Quick with { Services = ["care"], Posts = new Fte(1) }));
-        Assert.Throws<ArgumentException>(() => SplitExperiment.Find(scenario, Quick with { Services = ["care"], Posts = new Fte(12.5) }));
-        Assert.Throws<ArgumentException>(() => SplitExperiment.Find(scenario, Quick with { Services = ["none"] }));
+        Assert.Throws<ArgumentException>(() => Find(scenario, Quick with { Structure = "merged", Services = ["care"] }));
+        Assert.Throws<ArgumentException>(() => Find(scenario, Quick with { Posts = new Fte(16) }));
+        Assert.Throws<ArgumentException>(() => Find(scenario, Quick with { Services = ["care"], Posts = new Fte(1) }));
+        Assert.Throws<ArgumentException>(() => Find(scenario, Quick with { Services = ["care"], Posts = new Fte(12.5) }));
+        Assert.Throws<ArgumentException>(() => Find(scenario, Quick with { Services = ["none"] }));
     }
+
+    private static SplitResult Find(Scenario scenario, SplitRequest request) =>
+        SplitExperiment.Find(scenario, request, Plan, threads: 2, cancellation: TestContext.Current.CancellationToken);
 
     private static SplitRequest Quick => new() { SearchFutures = 12, CheckFutures = 20 };
 

@@ -22,8 +22,8 @@ public sealed class StaffExperimentTests(ITestOutputHelper output)
     [Fact]
     public void A_pure_queue_simulated_comes_to_what_theory_says()
     {
-        StaffResult result = StaffExperiment.Find(
-            Queue(9), new StaffRequest { Target = Target, CheckFutures = 300 }, new RunPlan { Years = 9, WarmUpYears = 1, Seed = 5 }, threads: 2);
+        StaffResult result = Find(
+            Queue(9), new StaffRequest { Target = Target, CheckFutures = 300 }, new RunPlan { Years = 9, WarmUpYears = 1, Seed = 5 });
         StaffedPosts row = Assert.Single(result.Posts);
         double theory = new ErlangC((int)row.Fte!.Value.Value, 9 / Service, Service).WaitAtMost(3);
         Interval inTime = row.Achieved!.InTime!.Value;
@@ -39,7 +39,7 @@ public sealed class StaffExperimentTests(ITestOutputHelper output)
     public void With_patience_it_is_no_pure_queue_and_is_simulated()
     {
         Scenario scenario = Queue(4).With(pathway: pathway => pathway with { Waiting = pathway.Waiting with { MeanPatience = new Days(100) } });
-        StaffResult result = StaffExperiment.Find(scenario, Quick(Target), Short, threads: 2);
+        StaffResult result = Find(scenario, Quick(Target), Short);
         Assert.False(Assert.Single(result.Posts).IsExact);
         Assert.True(result.SearchedFutures > 0);
         Assert.Equal(StaffEnd.Confirmed, result.End);
@@ -95,8 +95,8 @@ public sealed class StaffExperimentTests(ITestOutputHelper output)
     public void Threads_do_not_matter()
     {
         Scenario scenario = Queue(4).With(pathway: pathway => pathway with { Waiting = pathway.Waiting with { MeanPatience = new Days(60) } });
-        StaffResult one = StaffExperiment.Find(scenario, Quick(Target), Short, threads: 1);
-        StaffResult three = StaffExperiment.Find(scenario, Quick(Target), Short, threads: 3);
+        StaffResult one = Find(scenario, Quick(Target), Short, threads: 1);
+        StaffResult three = Find(scenario, Quick(Target), Short, threads: 3);
         Assert.Equal(one.Posts, three.Posts);
         Assert.Equal(one.Achieved, three.Achieved);
     }
@@ -105,11 +105,11 @@ public sealed class StaffExperimentTests(ITestOutputHelper output)
     public void A_structure_that_changes_on_a_date_and_a_service_nobody_waits_for_are_refused()
     {
         Scenario derby = Scenario.Load(Repository.Derby);
-        Assert.Throws<ArgumentException>(() => StaffExperiment.Find(derby, Quick(Target) with { Structure = "three-phased" }));
-        Assert.Throws<ArgumentException>(() => StaffExperiment.Find(derby, Quick(Target) with { Structure = "none" }));
-        Assert.Throws<ArgumentException>(() => StaffExperiment.Find(derby, Quick(Target) with { Services = ["none"] }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => StaffExperiment.Find(derby, Quick(Target) with { Confidence = 0.4 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => StaffExperiment.Find(derby, Quick(Target) with { CheckFutures = 11 }));
+        Assert.Throws<ArgumentException>(() => Find(derby, Quick(Target) with { Structure = "three-phased" }));
+        Assert.Throws<ArgumentException>(() => Find(derby, Quick(Target) with { Structure = "none" }));
+        Assert.Throws<ArgumentException>(() => Find(derby, Quick(Target) with { Services = ["none"] }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Find(derby, Quick(Target) with { Confidence = 0.4 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Find(derby, Quick(Target) with { CheckFutures = 11 }));
     }
 
     [Fact]
@@ -126,8 +126,8 @@ public sealed class StaffExperimentTests(ITestOutputHelper output)
     {
         // Ten posts, each one case of 17 days: 214.9 cases a year. 258 come. Who is new may hold a whole case, or relief would come a year late.
         Scenario scenario = Queue(12).With(service => service with { Fte = new Fte(10), FirstYearLimit = new Share(1) });
-        StaffResult result = StaffExperiment.Find(
-            scenario, Quick(Target) with { ClearBy = scenario.Start.AddDays(700) }, new RunPlan { Years = 2.5, WarmUpYears = 0.5, Seed = 4 }, threads: 2);
+        StaffResult result = Find(
+            scenario, Quick(Target) with { ClearBy = scenario.Start.AddDays(700) }, new RunPlan { Years = 2.5, WarmUpYears = 0.5, Seed = 4 });
         StaffedPosts row = Assert.Single(result.Posts);
         Assert.True(row.IsOverloaded);
 
@@ -146,7 +146,7 @@ public sealed class StaffExperimentTests(ITestOutputHelper output)
     {
         Scenario derby = Scenario.Load(Repository.Derby);
         StaffRequest request = new() { Target = StaffTarget.Parse("p90 wait <= 20 working days") };
-        StaffResult result = StaffExperiment.Find(derby, request, threads: 2);
+        StaffResult result = Find(derby, request);
         Assert.Equal(StaffEnd.Confirmed, result.End);
         StaffQuestion question = StaffQuestion.Of(derby, request);
         StaffBasis basis = new(result.Staffed!, derby.Plan with { Seed = 20261123 }, question.Teams);
@@ -163,6 +163,9 @@ public sealed class StaffExperimentTests(ITestOutputHelper output)
         output.WriteLine($"variance ratio {result.VarianceRatio}; searched {result.SearchedFutures}, additions {result.Additions}");
     }
 
+    private static StaffResult Find(Scenario scenario, StaffRequest request, RunPlan? plan = null, int threads = 2) =>
+        StaffExperiment.Find(scenario, request, plan, threads, cancellation: TestContext.Current.CancellationToken);
+
     private static RunPlan Short => new() { Years = 1.5, WarmUpYears = 0.5, Seed = 3 };
 
     private static StaffRequest Quick(StaffTarget target) => new() { Target = target, SearchFutures = 12, CheckFutures = 12 };
@@ -172,7 +175,7 @@ public sealed class StaffExperimentTests(ITestOutputHelper output)
         foreach (int load in loads)
         {
             int exact = LeastServers.ForWaitAtMost(load / Service, Service, 3, 0.9).Servers;
-            StaffResult result = StaffExperiment.Find(Queue(load), Quick(Target), new RunPlan { Years = 0.6, WarmUpYears = 0.3, Seed = 2 }, threads: 2);
+            StaffResult result = Find(Queue(load), Quick(Target), new RunPlan { Years = 0.6, WarmUpYears = 0.3, Seed = 2 });
             int found = (int)Math.Round(result.Posts[0].Fte!.Value.Value);
             bool isNear = new[] { exact - 1, exact }.Any(servers => servers > load && Math.Abs(new ErlangC(servers, load / Service, Service).WaitAtMost(3) - 0.9) < 1e-4);
             Assert.True(found == exact || (isNear && Math.Abs(found - exact) == 1), $"Load {load}: found {found}, Erlang's formula gives {exact}.");

@@ -76,7 +76,7 @@ public sealed class CapacitySearchTests
     [Fact]
     public void A_target_beyond_the_greatest_capacity_is_out_of_reach_and_others_are_found()
     {
-        CapacityResult result = CapacitySearch.Find(
+        CapacityResult result = Find(
             [new CapacityCell { Name = "hopeless", Starts = [3], Most = 40 }, new CapacityCell { Name = "easy", Starts = [30] }],
             (capacities, replication, _) => [new CapacityObservation(-1 - (0.01 * replication)), new CapacityObservation(capacities[1] - 4.5 + (0.01 * replication))]);
         Assert.True(result.Cells[0].IsOutOfReach);
@@ -106,7 +106,7 @@ public sealed class CapacitySearchTests
     [Fact]
     public void Where_theory_knows_all_nothing_is_simulated()
     {
-        CapacityResult result = CapacitySearch.Find(
+        CapacityResult result = Find(
             [new CapacityCell { Name = "known", Starts = [100], Least = 0, Exact = capacity => capacity - 41.5 }],
             (_, _, _) => throw new InvalidOperationException());
         Assert.Equal(42, result.Cells[0].Capacity);
@@ -117,21 +117,24 @@ public sealed class CapacitySearchTests
     public void What_cannot_be_searched_is_refused()
     {
         CapacitySample none = (_, _, _) => [];
-        Assert.Throws<ArgumentException>(() => CapacitySearch.Find([], none));
-        Assert.Throws<ArgumentException>(() => CapacitySearch.Find([Cell("a"), Cell("a")], none));
-        Assert.Throws<ArgumentException>(() => CapacitySearch.Find([Cell("a") with { Starts = [] }], none));
-        Assert.Throws<ArgumentException>(() => CapacitySearch.Find([Cell("a") with { Most = 0 }], none));
-        Assert.Throws<ArgumentException>(() => CapacitySearch.Find([Cell("a") with { Starts = [0] }], none));
-        Assert.Throws<ArgumentException>(() => CapacitySearch.Find([Cell("a")], none));
-        Assert.Throws<ArgumentOutOfRangeException>(() => CapacitySearch.Find([Cell("a")], none, new CapacitySearchOptions { Confidence = 1 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => CapacitySearch.Find([Cell("a")], none, new CapacitySearchOptions { FirstStage = 1 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => CapacitySearch.Find([Cell("a")], none, new CapacitySearchOptions { Replications = 3 }));
+        Assert.Throws<ArgumentException>(() => Find([], none));
+        Assert.Throws<ArgumentException>(() => Find([Cell("a"), Cell("a")], none));
+        Assert.Throws<ArgumentException>(() => Find([Cell("a") with { Starts = [] }], none));
+        Assert.Throws<ArgumentException>(() => Find([Cell("a") with { Most = 0 }], none));
+        Assert.Throws<ArgumentException>(() => Find([Cell("a") with { Starts = [0] }], none));
+        Assert.Throws<ArgumentException>(() => Find([Cell("a")], none));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Find([Cell("a")], none, new CapacitySearchOptions { Confidence = 1 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Find([Cell("a")], none, new CapacitySearchOptions { FirstStage = 1 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Find([Cell("a")], none, new CapacitySearchOptions { Replications = 3 }));
 
         static CapacityCell Cell(string name) => new() { Name = name, Starts = [1] };
     }
 
+    private static CapacityResult Find(IReadOnlyList<CapacityCell> cells, CapacitySample sample, CapacitySearchOptions? options = null) =>
+        CapacitySearch.Find(cells, sample, options, cancellationToken: TestContext.Current.CancellationToken);
+
     /// <summary>The margin is 0.02 for each step above 9.5, and chance, the same at every capacity of a cell.</summary>
-    private static CapacityResult Noisy(uint search, int cells, int threads = 1) => CapacitySearch.Find(
+    private static CapacityResult Noisy(uint search, int cells, int threads = 1) => Find(
         [.. Enumerable.Range(0, cells).Select(cell => new CapacityCell { Name = $"cell {cell}", Starts = [4 + (5 * cell)], Most = 60 })],
         (capacities, replication, _) => [.. capacities.Select((capacity, cell) =>
         {
@@ -145,7 +148,7 @@ public sealed class CapacitySearchTests
         foreach (int load in loads)
         {
             int exact = LeastServers.ForWaitAtMost(load, 1, Time, Share).Servers;
-            CapacityResult result = CapacitySearch.Find(
+            CapacityResult result = Find(
                 [new CapacityCell { Name = "queue", Starts = [SquareRootStaffing.Servers(load, 1 - Share)], Least = load + 1 }],
                 (capacities, replication, _) => [Observe(load, capacities[0], (uint)replication)],
                 new CapacitySearchOptions { FirstStage = 12, Replications = 24, Threads = 2 });
