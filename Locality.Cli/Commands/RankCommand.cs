@@ -46,6 +46,20 @@ internal sealed class RankCommand
         CustomParser = InvariantNumber.ParseWhole<int>,
     };
 
+    private readonly Option<string> method = new("--method")
+    {
+        Description = "How the best is chosen: kn (each further future screens all), kn++, tournament (for very many structures), or budget (a fixed number of futures, without a promise).",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "kn",
+    };
+
+    private readonly Option<int?> budget = new("--budget")
+    {
+        Description = "With --method budget: how many futures to simulate, over all structures.",
+        HelpName = "N",
+        CustomParser = InvariantNumber.ParseWhole<int>,
+    };
+
     private readonly RunOptions run = new();
 
     private RankCommand()
@@ -58,7 +72,7 @@ internal sealed class RankCommand
         Command command = new("rank", "Choose the best of many structures in the same futures, with a stated probability of being right.");
         return options.run.Complete(
             command,
-            [options.everyGrouping, options.of, options.into, options.structures, options.measure, options.zone, options.confidence, options.firstStage],
+            [options.everyGrouping, options.of, options.into, options.structures, options.measure, options.zone, options.confidence, options.firstStage, options.method, options.budget],
             options.Run);
     }
 
@@ -74,6 +88,8 @@ internal sealed class RankCommand
             Zone = parsed.GetValue(zone),
             Confidence = parsed.GetValue(confidence),
             FirstStage = parsed.GetValue(firstStage),
+            Method = parsed.GetValue(method)!,
+            Budget = parsed.GetValue(budget),
         };
         ImmutableArray<Structure> candidates = request.Candidates(call.Scenario, call.Refusals);
         RankingPlan ranking = request.Ranking(candidates.Length, call.Refusals);
@@ -83,7 +99,7 @@ internal sealed class RankCommand
         }
 
         StructureRanking result = call.Simulate(
-            candidates.Length * ranking.FirstStage,
+            ranking.Budget ?? (candidates.Length * ranking.FirstStage),
             progress => RankingExperiment.Rank(call.Scenario, candidates, ranking, call.Plan, call.Threads, progress, cancellation));
         call.Write(output => RankingTable.Write(result, output), () => RankingJson.Of(result, RunManifest.Of(result, call.Folder)));
         return result.End == RankingEnd.Stopped ? ExitCode.Cancelled : ExitCode.Done;

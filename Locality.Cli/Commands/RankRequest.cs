@@ -25,6 +25,10 @@ internal sealed record RankRequest
 
     internal required int? FirstStage { get; init; }
 
+    internal required string Method { get; init; }
+
+    internal required int? Budget { get; init; }
+
     /// <summary>Returns the structures to rank; none if there is a refusal.</summary>
     internal ImmutableArray<Structure> Candidates(Scenario scenario, List<string> refusals)
     {
@@ -120,12 +124,31 @@ internal sealed record RankRequest
         }
 
         int first = FirstStage ?? plan.FirstStage;
+        RankingMethod? method = RankingJson.MethodOf(Method);
+        if (method is null)
+        {
+            refusals.Add($"--method: found '{Method}'; expected one of {string.Join(", ", RankingJson.MethodNames)}");
+        }
+
+        if (method == RankingMethod.BudgetAllocation && !(Budget >= candidates * first))
+        {
+            string found = Budget is { } few ? few.ToString(CultureInfo.InvariantCulture) : "none";
+            refusals.Add(string.Create(CultureInfo.InvariantCulture, $"--budget: found {found}; expected {candidates * first} or more: {first} futures of each of {candidates} structures (see --first-stage)"));
+        }
+
+        if (method is not null and not RankingMethod.BudgetAllocation && Budget is { } unused)
+        {
+            refusals.Add(string.Create(CultureInfo.InvariantCulture, $"--budget: found {unused} with --method {Method}; expected it with --method budget only"));
+        }
+
         return plan with
         {
             Measure = measure ?? plan.Measure,
             IndifferenceZone = Zone ?? plan.IndifferenceZone,
             Confidence = Confidence ?? plan.Confidence,
             FirstStage = first,
+            Method = method ?? plan.Method,
+            Budget = method == RankingMethod.BudgetAllocation ? Budget : null,
         };
     }
 

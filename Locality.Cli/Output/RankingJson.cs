@@ -5,10 +5,17 @@ namespace LocalitySim.Cli;
 
 /// <summary>Is a ranking as it is written in JSON.</summary>
 internal sealed record RankingJson(
-    RunManifest Manifest, string Measure, double IndifferenceZone, int CommonFutures, int Simulated, string End, ImmutableArray<RankingJson.CandidateJson> Candidates, RankingJson.GuaranteeJson? Guarantee)
+    RunManifest Manifest, string Method, string Measure, double IndifferenceZone, int CommonFutures, int Simulated, string End, ImmutableArray<RankingJson.CandidateJson> Candidates, RankingJson.GuaranteeJson? Guarantee)
 {
+    private static readonly ImmutableArray<(RankingMethod Method, string Name)> Methods =
+        [(RankingMethod.KimNelson, "kn"), (RankingMethod.KimNelsonPlusPlus, "kn++"), (RankingMethod.Tournament, "tournament"), (RankingMethod.BudgetAllocation, "budget")];
+
+    /// <summary>Gets the names of the procedures, as options and JSON have them.</summary>
+    internal static IEnumerable<string> MethodNames => Methods.Select(item => item.Name);
+
     internal static RankingJson Of(StructureRanking ranking, RunManifest manifest) => new(
         manifest,
+        Methods.First(item => item.Method == ranking.Ranking.Method).Name,
         ranking.Ranking.Measure.Name,
         ranking.Ranking.IndifferenceZone,
         ranking.CommonFutures,
@@ -28,10 +35,25 @@ internal sealed record RankingJson(
             item.Futures))],
         ranking.Guarantee is { } guarantee ? new GuaranteeJson(guarantee.Confidence, guarantee.IndifferenceZone, guarantee.Systems, RankingWords.Promise(ranking)) : null);
 
+    /// <summary>Returns the procedure of a name; null if there is none.</summary>
+    internal static RankingMethod? MethodOf(string name)
+    {
+        foreach ((RankingMethod method, string known) in Methods)
+        {
+            if (string.Equals(known, name, StringComparison.Ordinal))
+            {
+                return method;
+            }
+        }
+
+        return null;
+    }
+
     private static string EndOf(RankingEnd end) => end switch
     {
         RankingEnd.Chosen => "chosen",
         RankingEnd.FuturesSpent => "futures-spent",
+        RankingEnd.BudgetSpent => "budget-spent",
         _ => "stopped",
     };
 

@@ -37,6 +37,7 @@ internal static class RankingWords
         {
             RankingEnd.Chosen => $"Chosen: {name}. {Promise(ranking)}",
             RankingEnd.FuturesSpent => string.Create(CultureInfo.InvariantCulture, $"No choice: after {ranking.Ranking.MostFutures} futures structures within {zone} of each other are still in play. {name} has the best mean so far, without a guarantee."),
+            RankingEnd.BudgetSpent => $"Without a promise: after {ranking.Simulated} futures over all structures, most of them where they tell most, {name} has the best mean ({best.Futures} futures of its own). The table's means are over the futures that all have met.",
             _ => $"Stopped early: {name} has the best mean of the {ranking.CommonFutures} futures that every structure has met, without a guarantee.",
         };
         int near = ranking.Candidates.Count(item => item.IsWithinZone);
@@ -96,8 +97,20 @@ internal static class RankingWords
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"If one of the {guarantee.Systems} is better than every other by {ZoneOf(ranking)} or more, it is this one with a probability of at least {guarantee.Confidence} (procedure KN; normal means of futures assumed). If none is, the structure chosen is one of several that differ too little to matter.");
+            $"If one of the {guarantee.Systems} is better than every other by {ZoneOf(ranking)} or more, it is this one with a probability of at least {guarantee.Confidence} ({ProcedureOf(ranking.Ranking.Method)}; normal means of futures assumed). {OtherwiseOf(ranking.Ranking.Method)}");
     }
+
+    private static string ProcedureOf(RankingMethod method) => method switch
+    {
+        RankingMethod.KimNelsonPlusPlus => "procedure KN++, whose promise is that of its limit for a small zone",
+        RankingMethod.Tournament => "a knockout tournament",
+        _ => "procedure KN",
+    };
+
+    /// <summary>Says what is chosen where no structure is the best by the zone.</summary>
+    private static string OtherwiseOf(RankingMethod method) => method == RankingMethod.Tournament
+        ? "If none is, a structure that differs too little to matter from the better one of its match may have gone on, and again in later rounds: look at less the best."
+        : "If none is, the structure chosen is one of several that differ too little to matter.";
 
     private static string ZoneOf(StructureRanking ranking) => string.Create(CultureInfo.InvariantCulture, $"{ranking.Ranking.IndifferenceZone} {UnitOf(ranking.Ranking.Measure)}");
 

@@ -87,7 +87,8 @@ internal sealed class FutureSampler : ISystemSampler
             ReplicationOutcome outcome = Experiment.Simulate(structures[item.System].InFuture(item.Replication), plan, item.Replication, demand, stop);
             lock (gate)
             {
-                outcomes[item.System].Add(item.Replication, outcome);
+                // Parts are not ranked, and those of ten thousand structures would fill the memory.
+                outcomes[item.System].Add(item.Replication, outcome with { Levels = [] });
                 Simulated++;
                 progress?.Report(Simulated);
             }

@@ -5,7 +5,7 @@ namespace LocalitySim.Models;
 
 /// <summary>Chooses among structures with a stated probability of being right, and ranks them.</summary>
 /// <remarks>
-/// The choice is by procedure KN (Kim and Nelson 2001; see <see cref="KimNelson"/>) in the same futures for all. Each other structure is then
+/// The choice is by procedure KN (Kim and Nelson 2001; see <see cref="KimNelson"/>) in the same futures for all, or by another <see cref="RankingMethod"/>. Each other structure is then
 /// compared with the best by paired t-intervals at the level of Bonferroni for all pairs of structures: they hold at once whichever is
 /// the best and however unlike the variances of differences are. Ties and the Pareto set are named as such.
 /// </remarks>
@@ -55,17 +55,9 @@ public static class RankingExperiment
         RankingEnd end = RankingEnd.Chosen;
         try
         {
-            selection = KimNelson.Select(
-                sampler,
-                new SelectionRequest
-                {
-                    Objective = ObjectiveOf(asked.Measure),
-                    IndifferenceZone = asked.IndifferenceZone,
-                    Confidence = asked.Confidence,
-                    FirstStage = asked.FirstStage,
-                },
-                progress: null,
-                cancellation);
+            selection = Select(sampler, asked, cancellation);
+            MeetFirstFutures(sampler, asked.FirstStage);
+            end = asked.Method == RankingMethod.BudgetAllocation ? RankingEnd.BudgetSpent : RankingEnd.Chosen;
         }
         catch (FuturesSpentException)
         {
@@ -87,6 +79,39 @@ public static class RankingExperiment
             Guarantee = selection?.Guarantee,
             End = end,
         };
+    }
+
+    private static SelectionResult Select(FutureSampler sampler, RankingPlan asked, CancellationToken cancellation)
+    {
+        if (asked.Budget is { } budget)
+        {
+            return OptimalBudgetAllocation.Select(
+                sampler,
+                new BudgetRequest { Objective = ObjectiveOf(asked.Measure), Budget = budget, FirstStage = asked.FirstStage },
+                progress: null,
+                cancellation);
+        }
+
+        SelectionRequest request = new()
+        {
+            Objective = ObjectiveOf(asked.Measure),
+            IndifferenceZone = asked.IndifferenceZone,
+            Confidence = asked.Confidence,
+            FirstStage = asked.FirstStage,
+        };
+        return asked.Method switch
+        {
+            RankingMethod.Tournament => KnockoutTournament.Select(sampler, request, seedReplications: 0, progress: null, cancellation),
+            RankingMethod.KimNelsonPlusPlus => KimNelsonPlusPlus.Select(sampler, request, progress: null, cancellation),
+            _ => KimNelson.Select(sampler, request, progress: null, cancellation),
+        };
+    }
+
+    /// <summary>Lets every structure meet the first futures: in a tournament one may have gone on without a match, and a table needs futures in common.</summary>
+    private static void MeetFirstFutures(FutureSampler sampler, int futures)
+    {
+        SystemReplication[] first = [.. from future in Enumerable.Range(0, futures) from system in Enumerable.Range(0, sampler.SystemCount) select new SystemReplication(system, future)];
+        sampler.Sample(first, new double[first.Length]);
     }
 
     private static ImmutableArray<RankedStructure> Candidates(
@@ -140,6 +165,11 @@ public static class RankingExperiment
         if (!RankingPlan.Measures.Contains(ranking.Measure))
         {
             throw new ArgumentOutOfRangeException(nameof(ranking), ranking.Measure.Name, $"Expected one of {string.Join(", ", RankingPlan.Measures)}.");
+        }
+
+        if (ranking.Method == RankingMethod.BudgetAllocation != ranking.Budget is not null)
+        {
+            throw new ArgumentOutOfRangeException(nameof(ranking), ranking.Budget, "Expected a budget of futures for the allocation of a budget, and for no other procedure.");
         }
 
         return ranking.MostFutures >= ranking.FirstStage

@@ -15,6 +15,13 @@ public sealed record RankingPlan
     /// <summary>Gets the measure by which the best is chosen: one of <see cref="Measures"/>.</summary>
     public Measure Measure { get; init; } = Measure.WaitToAllocation;
 
+    /// <summary>Gets the procedure.</summary>
+    [Sourced(Standing.Literature, "Kim and Nelson, 2001: fit for some hundred structures in the same futures.")]
+    public RankingMethod Method { get; init; } = RankingMethod.KimNelson;
+
+    /// <summary>Gets the number of futures, over all structures, that <see cref="RankingMethod.BudgetAllocation"/> spends: the first stage of every structure or more. Null for the other procedures.</summary>
+    public int? Budget { get; init; }
+
     /// <summary>Gets the difference from which it matters which of two structures is chosen, in the measure's own unit: above zero. The default is for the mean wait.</summary>
     [Sourced(Standing.Judged, "One working day of a mean wait, 1.4 days: less than one would move staff for.")]
     public double IndifferenceZone { get; init; } = 1.4;

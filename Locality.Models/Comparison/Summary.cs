@@ -46,8 +46,10 @@ internal static class Summary
         Measures = [.. item.Measures.Select((result, index) => Difference(result.Measure, item.Futures[index], other.Futures[index]))],
     };
 
-    private static ImmutableArray<Breakdown> Breakdowns(BreakdownLevels levels, ReplicationOutcome[] futures) =>
-        [.. from dimension in Enum.GetValues<BreakdownDimension>()
+    /// <summary>Describes every part; none where the futures were kept without parts.</summary>
+    private static ImmutableArray<Breakdown> Breakdowns(BreakdownLevels levels, ReplicationOutcome[] futures) => Array.TrueForAll(futures, future => future.Levels.Length == 0)
+        ? []
+        : [.. from dimension in Enum.GetValues<BreakdownDimension>()
             from level in Enumerable.Range(0, levels.Names[(int)dimension].Length)
             select Breakdown(dimension, levels.Names[(int)dimension][level], [.. futures.Select(future => future.Levels[(int)dimension][level])])];
 

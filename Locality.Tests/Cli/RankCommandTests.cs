@@ -18,7 +18,7 @@ public sealed class RankCommandTests
         Assert.Equal(ExitCode.Done, run.ExitCode);
         using JsonDocument document = JsonDocument.Parse(run.Output);
         JsonElement root = document.RootElement;
-        Assert.Equal(["manifest", "measure", "indifferenceZone", "commonFutures", "simulated", "end", "candidates", "guarantee"], Names(root));
+        Assert.Equal(["manifest", "method", "measure", "indifferenceZone", "commonFutures", "simulated", "end", "candidates", "guarantee"], Names(root));
         JsonElement[] candidates = [.. root.GetProperty("candidates").EnumerateArray()];
         Assert.Equal([1, 2, 3], candidates.Select(item => item.GetProperty("rank").GetInt32()));
         Assert.Equal(["five-areas-reshared", "one-city", "three-merged"], candidates.Select(item => item.GetProperty("name").GetString()).Order(StringComparer.Ordinal));
@@ -31,6 +31,44 @@ public sealed class RankCommandTests
         });
         Assert.Equal(0.95, root.GetProperty("guarantee").GetProperty("confidence").GetDouble());
         Assert.Equal("chosen", root.GetProperty("end").GetString());
+    }
+
+    [Fact]
+    public void A_budget_is_spent_without_a_promise()
+    {
+        CommandRun run = CommandRun.Of([.. Quick, "--structures", "five-areas,three-merged,one-city", "--method", "budget", "--budget", "15", "--json", "-"]);
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        using JsonDocument document = JsonDocument.Parse(run.Output);
+        Assert.Equal("budget", document.RootElement.GetProperty("method").GetString());
+        Assert.Equal("budget-spent", document.RootElement.GetProperty("end").GetString());
+        Assert.Equal(15, document.RootElement.GetProperty("simulated").GetInt32());
+        Assert.Equal(JsonValueKind.Null, document.RootElement.GetProperty("guarantee").ValueKind);
+        string words = CommandRun.Of([.. Quick, "--structures", "five-areas,one-city", "--method", "budget", "--budget", "6"]).Output.ReplaceLineEndings(" ");
+        Assert.Contains("Without a promise: after 6 futures", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("with a probability of at least", words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tournament", "(a knockout tournament; normal means of futures assumed). If none is, a structure that differs too little")]
+    [InlineData("kn++", "(procedure KN++, whose promise is that of its limit for a small zone; normal means")]
+    public void Other_procedures_say_what_they_promise(string method, string promise)
+    {
+        CommandRun run = CommandRun.Of([.. Quick, "--structures", "five-areas,three-merged,one-city", "--method", method]);
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Contains(promise, run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("Chosen: ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--method best", "--method: found 'best'; expected one of kn, kn++, tournament, budget")]
+    [InlineData("--method budget", "--budget: found none; expected 18 or more: 3 futures of each of 6 structures (see --first-stage)")]
+    [InlineData("--method budget --budget 17", "--budget: found 17; expected 18 or more")]
+    [InlineData("--budget 100", "--budget: found 100 with --method kn; expected it with --method budget only")]
+    public void A_procedure_that_cannot_be_followed_is_refused(string options, string message)
+    {
+        CommandRun run = CommandRun.Of([.. Quick, .. options.Split(' ')]);
+        Assert.Equal(ExitCode.BadInput, run.ExitCode);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

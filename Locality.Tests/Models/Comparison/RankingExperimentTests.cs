@@ -34,6 +34,30 @@ public sealed class RankingExperimentTests
         Assert.Equal(ranking.Candidates.Sum(item => item.Futures), ranking.Simulated);
     }
 
+    [Theory]
+    [InlineData(RankingMethod.KimNelsonPlusPlus)]
+    [InlineData(RankingMethod.Tournament)]
+    [InlineData(RankingMethod.BudgetAllocation)]
+    public void Every_procedure_finds_the_structure_with_twice_the_posts(RankingMethod method)
+    {
+        Scenario scenario = Busy(extra: 4);
+        RankingPlan plan = new() { FirstStage = 6, Method = method, Budget = method == RankingMethod.BudgetAllocation ? 30 : null };
+        StructureRanking ranking = RankingExperiment.Rank(scenario, scenario.Structures, plan, Short, threads: 2, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal("rich", ranking.Candidates[0].Result.Structure.Id);
+        Assert.InRange(ranking.CommonFutures, 6, 1000);
+        Assert.Equal(method == RankingMethod.BudgetAllocation, ranking.Guarantee is null);
+        Assert.Equal(method == RankingMethod.BudgetAllocation ? RankingEnd.BudgetSpent : RankingEnd.Chosen, ranking.End);
+        Assert.Empty(ranking.Candidates[0].Result.Breakdowns);
+    }
+
+    [Fact]
+    public void A_budget_goes_with_its_own_procedure_only()
+    {
+        Scenario scenario = Busy(extra: 4);
+        Assert.Throws<ArgumentOutOfRangeException>(() => RankingExperiment.Rank(scenario, scenario.Structures, new RankingPlan { Budget = 60 }, Short, cancellation: TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RankingExperiment.Rank(scenario, scenario.Structures, new RankingPlan { Method = RankingMethod.BudgetAllocation }, Short, cancellation: TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public void Structures_with_the_same_localities_are_ties_whatever_the_chance()
     {
