@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace LocalitySim.Models;
 
@@ -8,7 +7,7 @@ namespace LocalitySim.Models;
 /// A wait runs from acceptance to the first lead worker; of a further service, from the request to its start. Families lost while they wait are never
 /// seen: they count against a share. A mean counts their wait up to the loss, and every wait up to 180 days of the target's unit. Open waits are censored, not dropped.
 /// </remarks>
-public sealed partial record StaffTarget
+public sealed record StaffTarget
 {
     /// <summary>What a target may look like, for messages.</summary>
     public const string Expected = "such as 'p90 wait <= 20 working days', 'median wait <= 5 days', 'mean wait <= 3 working days' or '90% seen in 20 working days'";
@@ -73,23 +72,18 @@ public sealed partial record StaffTarget
     public static StaffTarget Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        Match match = Wait().Match(text);
-        match = match.Success ? match : Seen().Match(text);
-        if (!match.Success)
+        bool isInWorkingDays = false;
+        Words words = new(text);
+        double? percent = words.Quantity(out bool isMean);
+        double? time = percent is not null || isMean ? words.Time(out isInWorkingDays) : null;
+        if (time is not { } days)
         {
             throw new FormatException($"found '{text}'; expected a target {Expected}");
         }
 
-        double time = Number(match.Groups["time"].Value) * (match.Groups["unit"].Value.StartsWith("week", StringComparison.OrdinalIgnoreCase) ? 7 : 1);
-        bool working = match.Groups["unit"].Value.StartsWith("work", StringComparison.OrdinalIgnoreCase);
         try
         {
-            return match.Groups["quantity"].Value.ToUpperInvariant() switch
-            {
-                "MEAN" or "AVERAGE" => MeanAtMost(time, working),
-                "MEDIAN" => SeenWithin(0.5, time, working),
-                _ => SeenWithin(Number(match.Groups["percent"].Value) / 100, time, working),
-            };
+            return isMean ? MeanAtMost(days, isInWorkingDays) : SeenWithin(percent!.Value / 100, days, isInWorkingDays);
         }
         catch (ArgumentOutOfRangeException exception)
         {
@@ -102,11 +96,82 @@ public sealed partial record StaffTarget
         ? string.Create(CultureInfo.InvariantCulture, $"mean wait <= {Time:0.###} {Unit}")
         : string.Create(CultureInfo.InvariantCulture, $"p{100 * Share:0.###} wait <= {Time:0.###} {Unit}");
 
-    private static double Number(string text) => double.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+    /// <summary>Reads a target word by word.</summary>
+    private sealed class Words(string text)
+    {
+        private readonly Queue<string> left = new(text.ToUpperInvariant()
+            .Replace("≤", " <= ", StringComparison.Ordinal).Replace("<=", " <= ", StringComparison.Ordinal).Replace("%", " % ", StringComparison.Ordinal)
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    [GeneratedRegex(@"^\s*(?<quantity>mean|average|median|p\s*(?<percent>[0-9]+(\.[0-9]+)?))\s+(of\s+the\s+)?wait\s*(<=|≤|<|at\s+most|within|under)\s*(?<time>[0-9]+(\.[0-9]+)?)\s*(?<unit>working\s+days?|(calendar\s+)?days?|weeks?)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Wait();
+        /// <summary>Reads what comes before the time: the per cent of a quantile, or the mean; null for anything else.</summary>
+        internal double? Quantity(out bool isMean)
+        {
+            isMean = Take("MEAN") || Take("AVERAGE");
+            double? percent = isMean ? null : Take("MEDIAN") ? 50 : Quantile();
+            if (isMean || percent is not null)
+            {
+                _ = Take("OF") && Take("THE");
+                bool isBound = Take("WAIT") && (Take("<=") || Take("<") || Take("WITHIN") || Take("UNDER") || (Take("AT") && Take("MOST")));
+                isMean = isMean && isBound;
+                return isBound ? percent : null;
+            }
 
-    [GeneratedRegex(@"^\s*(?<percent>[0-9]+(\.[0-9]+)?)\s*%\s*(are\s+)?seen\s+(with)?in\s+(?<time>[0-9]+(\.[0-9]+)?)\s*(?<unit>working\s+days?|(calendar\s+)?days?|weeks?)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Seen();
+            double? share = Number();
+            bool isSeen = Take("%") && (Take("SEEN") || (Take("ARE") && Take("SEEN"))) && (Take("IN") || Take("WITHIN"));
+            return isSeen ? share : null;
+        }
+
+        /// <summary>Reads the time to the end of the text; null if there is none, or something follows it.</summary>
+        internal double? Time(out bool isInWorkingDays)
+        {
+            double? number = Number();
+            isInWorkingDays = Take("WORKING");
+            bool isCalendar = !isInWorkingDays && Take("CALENDAR");
+            bool areDays = Take("DAYS") || Take("DAY");
+            bool areWeeks = !areDays && !isInWorkingDays && !isCalendar && (Take("WEEKS") || Take("WEEK"));
+            return left.Count == 0 && (areDays || areWeeks) ? number * (areWeeks ? 7 : 1) : null;
+        }
+
+        /// <summary>Reads <c>P90</c> or <c>P 90</c>.</summary>
+        private double? Quantile()
+        {
+            if (Take("P"))
+            {
+                return Number();
+            }
+
+            if (!left.TryPeek(out string? word) || word[0] != 'P' || Parsed(word[1..]) is not { } number)
+            {
+                return null;
+            }
+
+            left.Dequeue();
+            return number;
+        }
+
+        private double? Number()
+        {
+            double? number = left.TryPeek(out string? word) ? Parsed(word) : null;
+            if (number is not null)
+            {
+                left.Dequeue();
+            }
+
+            return number;
+        }
+
+        private bool Take(string word)
+        {
+            if (!left.TryPeek(out string? next) || !string.Equals(next, word, StringComparison.Ordinal))
+            {
+                return false;
+            }
+
+            left.Dequeue();
+            return true;
+        }
+
+        private static double? Parsed(string word) =>
+            double.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : null;
+    }
 }
