@@ -26,6 +26,7 @@ public static class LocalityCommand
         root.Add(ValidateCommand.Create());
         root.Add(DescribeCommand.Create());
         root.Add(CompareCommand.Create(verbose));
+        root.Add(WarmUpCommand.Create());
         root.Add(RankCommand.Create());
         root.Add(SensitivityCommand.Create());
         root.Add(BreakEvenCommand.Create());

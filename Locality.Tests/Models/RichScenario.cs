@@ -197,6 +197,9 @@ internal static class RichScenario
               ready: [{ locality: south, on: 2025-12-01 }]
               meanLateness: 20
         groupings: { of: rolled, into: [1, 2] }
+        uncertain:
+          - { figure: travel.speed, from: 10, likely: 16, to: 20 }
+          - { figure: staff.fte, median: 1.1, within: 1.2 }
 
         """;
 
