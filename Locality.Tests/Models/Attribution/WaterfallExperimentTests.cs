@@ -98,10 +98,42 @@ public sealed class WaterfallExperimentTests
         Assert.Equal(2, Managers(DifferenceParts.None) - Managers(DifferenceParts.Management), 9);
         Assert.Equal(2, Managers(DifferenceParts.Pooling) - Managers(DifferenceParts.Pooling | DifferenceParts.Management), 9);
         Assert.Equal(Managers(DifferenceParts.None), Managers(DifferenceParts.Pooling), 9);
+        double Free(DifferenceParts parts)
+        {
+            (Scenario scenario, Structure structure) = hybrids.With(parts);
+            Arrangement arrangement = Arrangement.Of(scenario, structure, 0);
+            return Enumerable.Range(0, structure.Localities.Length).Sum(locality => ManagerHours.FreePerWeek(arrangement, locality));
+        }
+
+        // Two managers of 20 hours, less two localities' links: 12 hours, of which a coordinator's two days do 8.
+        Assert.Equal((2 * 20) - (2 * (12 - 8)), Free(DifferenceParts.None) - Free(DifferenceParts.Management), 9);
+        Assert.Equal((2 * 20) - (2 * (12 - 8)), Free(DifferenceParts.Pooling) - Free(DifferenceParts.Pooling | DifferenceParts.Management), 9);
         (Scenario with, Structure bought) = hybrids.With(DifferenceParts.Management);
         Assert.Equal(Budget.BoughtFte(Derby, Derby.Structure("three-merged"), FreedMoney.BuysPosts), Budget.BoughtFte(with, bought, FreedMoney.BuysPosts));
         (Scenario without, Structure none) = hybrids.With(DifferenceParts.Pooling);
         Assert.Equal(0, Budget.BoughtFte(without, none, FreedMoney.BuysPosts), 6);
+    }
+
+    /// <summary>Six posts shared equally among three towns, two of which are joined: without re-sharing the two keep their four, where the rule would give three.</summary>
+    [Fact]
+    public void Pooling_alone_leaves_posts_with_the_areas_that_they_serve()
+    {
+        Scenario plain = PlainScenario.Of(3).With(service => service with { Fte = new Fte(6) });
+        plain = plain with { Structures = [plain.Structures[0] with { Staffing = StaffingRule.Equally }, PlainScenario.Groups("joined", [0, 1], [2]) with { Staffing = StaffingRule.ByChildren }] };
+        (Scenario scenario, Structure structure) = new HybridStructures(plain, plain.Structure("joined")).With(DifferenceParts.Pooling);
+        Arrangement arrangement = Arrangement.Of(scenario, structure, 0);
+        Assert.Equal([4, 2], Enumerable.Range(0, 2).Select(locality => arrangement.Posts.Where(post => post.Locality == locality).Sum(post => post.Fte)));
+    }
+
+    [Fact]
+    public void The_move_alone_is_a_move_to_where_one_was()
+    {
+        HybridStructures hybrids = new(Derby, Derby.Structure("three-phased"));
+        (Scenario scenario, Structure structure) = hybrids.With(DifferenceParts.Transition);
+        Assert.Equal(5, scenario.Structure(Assert.Single(structure.Steps).Redraw!.To).Localities.Length);
+        (Scenario moved, Structure pooled) = hybrids.With(DifferenceParts.Transition | DifferenceParts.Pooling);
+        Assert.Equal(3, moved.Structure(Assert.Single(pooled.Steps).Redraw!.To).Localities.Length);
+        Assert.Equal(5, pooled.Localities.Length);
     }
 
     [Fact]

@@ -32,6 +32,26 @@ public sealed class UncertainFigureTests
     }
 
     [Fact]
+    public void Rankings_and_analyses_draw_the_same_figures_as_a_comparison()
+    {
+        Scenario busy = Plain.With(service => service with { PointsPerFte = new Points(5) });
+        RunPlan plan = new() { Years = 1, WarmUpYears = 0.25, Replications = 3, Seed = 9 };
+        StructureComparison comparison = Experiment.Compare(busy, plan: plan, threads: 2, cancellation: TestContext.Current.CancellationToken);
+        StructureRanking ranking = RankingExperiment.Rank(
+            busy, busy.Structures, new RankingPlan { FirstStage = 3, IndifferenceZone = 1000 }, plan, threads: 2, cancellation: TestContext.Current.CancellationToken);
+        foreach (RankedStructure item in ranking.Candidates)
+        {
+            StructureResult compared = comparison.Structures.Single(result => string.Equals(result.Structure.Id, item.Result.Structure.Id, StringComparison.Ordinal));
+            Assert.Equal(compared.FuturesOf(Measure.WaitToAllocation).Take(ranking.CommonFutures), item.Result.FuturesOf(Measure.WaitToAllocation));
+        }
+
+        DifferenceQuestion question = new() { Structure = "merged", Baseline = "separate", Futures = 3 };
+        Tornado tornado = SensitivityExperiment.TornadoOf(busy, question, [Named("casework.duration")], plan, threads: 2, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(comparison.Difference("merged").Of(Measure.WaitToAllocation).Mean!.Value, tornado.Base.Mean, 9);
+        Assert.NotEqual(0, tornado.Base.Mean);
+    }
+
+    [Fact]
     public void A_figure_has_the_same_values_whatever_other_figures_are_uncertain()
     {
         Scenario alone = Plain with { Uncertain = [Plain.Uncertain[1]] };

@@ -69,15 +69,23 @@ public sealed class UncertaintyExperimentTests
         Assert.True(mark.WhereWrong < mark.Elsewhere);
     }
 
+    /// <summary>One structure has three times the posts: how much less its load is follows the level of demand, and hardly anything else.</summary>
     [Fact]
-    public void The_drift_of_demand_makes_the_spread_of_a_load_that_follows_it()
+    public void The_drift_of_demand_makes_the_spread_of_a_load_that_follows_it_and_a_known_figure_none()
     {
-        Scenario drifting = Trade with { Demand = Trade.Demand with { Drift = new DriftRules { YearlyChangeSd = 0.6 } } };
-        UncertaintyAnalysis analysis = Of(drifting, new UncertaintyQuestion { Measure = Measure.Unallocated, Futures = 20, IndifferenceZone = 0 });
-        UncertainDifference difference = Assert.Single(analysis.Differences);
-        Assert.NotNull(difference.FromDrift);
-        Assert.Null(difference.FromFigures);
-        Assert.InRange(difference.FromDrift.Value.Mean + difference.FromChance, 0.999999, 1.000001);
+        Scenario drifting = Trade with
+        {
+            Demand = Trade.Demand with { Drift = new DriftRules { YearlyChangeSd = 0.8 } },
+            Structures = [Trade.Structures[0], Trade.Structures[0] with { Id = "rich", ExtraPosts = [new ExtraPosts { Locality = "A0", Service = "care", Fte = new Fte(8) }, new ExtraPosts { Locality = "A1", Service = "care", Fte = new Fte(8) }] }],
+            Uncertain = [new UncertainFigure { Figure = "waiting.patience", From = 0.999, To = 1.001 }],
+        };
+        drifting = drifting.With(
+            service => service with { Fte = new Fte(8), PointsPerFte = new Points(100), PaidHours = new HoursPerWeek(40) },
+            pathway => pathway with { ReferralsPerYear = 2000, Waiting = pathway.Waiting with { MeanPatience = new Days(365) } });
+        UncertainDifference difference = Assert.Single(Of(drifting, new UncertaintyQuestion { Measure = Measure.Load, Futures = 20, IndifferenceZone = 0 }).Differences);
+        Assert.True(difference.FromDrift!.Value.Lower > 0.5, difference.FromDrift.ToString());
+        Assert.True(difference.FromFigures!.Value is { Mean: < 0.5, Lower: 0 }, difference.FromFigures.ToString());
+        Assert.InRange(difference.FromChance, 0, 0.5);
     }
 
     [Fact]
