@@ -6,7 +6,7 @@ namespace LocalitySim.Simulation;
 /// Rozložník and van den Eshof, "Rounding error analysis of the classical Gram–Schmidt orthogonalization process", Numerische Mathematik
 /// 101, 2005 (twice is enough).
 /// </summary>
-internal sealed class ThinQr
+public sealed class ThinQr
 {
     /// <summary>A column is a combination of those before it if they leave less than this share of its length.</summary>
     private const double LeastOwnShare = 1e-10;
@@ -20,9 +20,11 @@ internal sealed class ThinQr
         this.upper = upper;
     }
 
-    /// <summary>Factors a matrix given by its columns, which have one length. Returns <c>null</c> where a column is a combination of those before it, or there are more columns than rows.</summary>
-    internal static ThinQr? Of(double[][] columns)
+    /// <summary>Factors a matrix given by its columns. Returns <c>null</c> where a column is a combination of those before it, or there are more columns than rows.</summary>
+    /// <param name="columns">The columns, all of one length.</param>
+    public static ThinQr? Of(double[][] columns)
     {
+        ArgumentNullException.ThrowIfNull(columns);
         int count = columns.Length;
         if (count == 0 || columns[0].Length < count)
         {
@@ -62,8 +64,10 @@ internal sealed class ThinQr
     }
 
     /// <summary>The coefficients with the least squares of <paramref name="right"/> less the matrix times them.</summary>
-    internal double[] Solve(double[] right)
+    /// <param name="right">The right-hand side: a number for each row.</param>
+    public double[] Solve(double[] right)
     {
+        ArgumentNullException.ThrowIfNull(right);
         double[] solution = Array.ConvertAll(orthonormal, column => Product(column, right));
         for (int row = solution.Length - 1; row >= 0; row--)
         {
@@ -79,7 +83,8 @@ internal sealed class ThinQr
     }
 
     /// <summary>The leverage of a row: the diagonal of the hat matrix, from 0 to 1.</summary>
-    internal double Leverage(int row)
+    /// <param name="row">The number of the row, from 0.</param>
+    public double Leverage(int row)
     {
         double sum = 0;
         foreach (double[] column in orthonormal)
@@ -91,8 +96,10 @@ internal sealed class ThinQr
     }
 
     /// <summary>The weight of each right-hand side in x · coefficients, for a row x: what is fitted is linear in the right-hand sides.</summary>
-    internal double[] Weights(double[] x)
+    /// <param name="x">A row: a number for each column.</param>
+    public double[] Weights(double[] x)
     {
+        ArgumentNullException.ThrowIfNull(x);
         double[] forward = (double[])x.Clone();
         for (int row = 0; row < forward.Length; row++)
         {

@@ -1,0 +1,73 @@
+using LocalitySim.Simulation;
+using Xunit;
+
+namespace LocalitySim.Tests;
+
+public sealed class CountProbabilityTests
+{
+    [Theory]
+    [InlineData(3.841458820694124, 1, 0.05)]
+    [InlineData(5.991464547107979, 2, 0.05)]
+    [InlineData(7.814727903251178, 3, 0.05)]
+    [InlineData(18.307038053275146, 10, 0.05)]
+    [InlineData(24.995790139728616, 15, 0.05)]
+    public void Chi_squared_tails_are_those_of_the_tables(double x, int degrees, double tail) =>
+        Assert.Equal(tail, TailProbability.ChiSquared(x, degrees), 1e-12); // the quantiles of 0.95
+
+    [Fact]
+    public void A_normal_point_and_its_tail_undo_each_other()
+    {
+        Assert.Equal(1.959963984540054, TailProbability.NormalPoint(0.975), 1e-14);
+        Assert.Equal(0.025, TailProbability.Normal(1.959963984540054), 1e-15);
+    }
+
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(4.5)]
+    [InlineData(60)]
+    public void Probabilities_of_counts_sum_to_one_and_have_their_mean_and_variance(double mean)
+    {
+        foreach (double dispersion in (double[])[0, 1e-6, 0.2, 1.5])
+        {
+            double all = 0;
+            double first = 0;
+            double second = 0;
+            for (int count = 0; count < 6000; count++)
+            {
+                double share = PortableMath.Exp(CountProbability.LogNegativeBinomial(count, mean, dispersion));
+                all += share;
+                first += share * count;
+                second += share * (count - mean) * (count - mean);
+                if (count % 50 == 7)
+                {
+                    Assert.Equal(all, CountProbability.NegativeBinomialAtMost(count, mean, dispersion), 1e-9);
+                }
+            }
+
+            Assert.Equal(1, all, 1e-10);
+            Assert.Equal(mean, first, 1e-8 * mean);
+            double variance = mean + (dispersion * mean * mean);
+            Assert.Equal(variance, second, 1e-6 * variance);
+        }
+    }
+
+    [Fact]
+    public void A_geometric_count_has_its_plain_probabilities()
+    {
+        // α = 1: P(Y = y) = μ^y/(1 + μ)^(y + 1), and P(Y ≤ y) = 1 − (μ/(1 + μ))^(y + 1).
+        for (int count = 0; count < 200; count += 9)
+        {
+            Assert.Equal((count * Math.Log(3.0 / 4)) - Math.Log(4), CountProbability.LogNegativeBinomial(count, 3, 1), 1e-11);
+            Assert.Equal(1 - Math.Pow(0.75, count + 1), CountProbability.NegativeBinomialAtMost(count, 3, 1), 1e-13);
+        }
+    }
+
+    [Fact]
+    public void Half_a_deviance_is_half_the_square_of_a_small_gap_over_the_mean()
+    {
+        Assert.Equal(0.5e-9, CountProbability.HalfDeviance(1e9 + 1, 1e9), 1e-17);
+        Assert.Equal(0, CountProbability.HalfDeviance(7, 7));
+        Assert.Equal(7, CountProbability.HalfDeviance(0, 7));
+        Assert.Equal((8 * Math.Log(2)) - (10 * Math.Log(5.0 / 3)), CountProbability.HalfDeviance(8, 4, 0.5), 1e-12); // (1 + 8/2)/(1 + 4/2)
+    }
+}
