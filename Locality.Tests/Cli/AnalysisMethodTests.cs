@@ -110,7 +110,8 @@ public sealed class AnalysisMethodTests
     private static CommandRun StoppedHalfway(string command, params string[] args)
     {
         using SmallScenario small = Small();
-        for (TimeSpan delay = TimeSpan.FromMilliseconds(100); ; delay *= 1.5)
+        TimeSpan delay = TimeSpan.FromMilliseconds(100);
+        while (true)
         {
             using StringWriter output = new() { NewLine = "\n" };
             using StringWriter error = new() { NewLine = "\n" };
@@ -118,11 +119,14 @@ public sealed class AnalysisMethodTests
             source.CancelAfter(delay);
             ExitCode end = LocalityCommand.Run([command, small.Folder, .. args, .. Quick, "--threads", "1"], output, error, source.Token);
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-            Assert.Equal(ExitCode.Cancelled, end);
-            if (output.ToString().Length > 0)
+            if (end == ExitCode.Cancelled && output.ToString().Length > 0)
             {
                 return new CommandRun(end, output.ToString(), error.ToString());
             }
+
+            // A machine is now slower, now faster: too late a stop finds all done, too early a one finds nothing.
+            Assert.True(end is ExitCode.Cancelled or ExitCode.Done, error.ToString());
+            delay *= end == ExitCode.Done ? 0.7 : 1.5;
         }
     }
 }
