@@ -91,7 +91,7 @@ internal sealed class BreakEvenCommand
         }
         catch (ArgumentOutOfRangeException exception)
         {
-            return exception.Message.Split(" (Parameter", StringSplitOptions.None)[0];
+            return RefusalText.Of(exception);
         }
     }
 

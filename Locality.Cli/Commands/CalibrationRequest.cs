@@ -155,7 +155,7 @@ internal sealed record CalibrationRequest
         }
         catch (ArgumentOutOfRangeException exception)
         {
-            return exception.Message.Split(" (Parameter", StringSplitOptions.None)[0];
+            return RefusalText.Of(exception);
         }
     }
 

@@ -81,7 +81,7 @@ internal sealed record RankRequest
         }
         catch (ArgumentException exception)
         {
-            refusals.Add($"{(EveryGrouping ? "--every-grouping" : "groupings")}: {exception.Message.Split(" (Parameter", StringSplitOptions.None)[0]}");
+            refusals.Add($"{(EveryGrouping ? "--every-grouping" : "groupings")}: {RefusalText.Of(exception)}");
             return [];
         }
 
@@ -98,12 +98,8 @@ internal sealed record RankRequest
     internal RankingPlan Ranking(int candidates, List<string> refusals)
     {
         RankingPlan plan = new();
-        Measure? measure = RankingPlan.Measures.FirstOrDefault(item => string.Equals(item.Name, Measure, StringComparison.Ordinal));
-        if (measure is null)
-        {
-            refusals.Add($"--measure: found '{Measure}'; expected one of {string.Join(", ", RankingPlan.Measures.Select(item => item.Name))}");
-        }
-        else if (Zone is null && measure != plan.Measure)
+        Measure? measure = DifferenceOptions.MeasureOf(Measure, refusals);
+        if (measure is not null && Zone is null && measure != plan.Measure)
         {
             refusals.Add($"--zone: found none; expected the difference from which the choice matters, in {(measure.Unit.Length == 0 ? "the measure's unit" : measure.Unit)}");
         }

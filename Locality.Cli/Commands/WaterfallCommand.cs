@@ -34,7 +34,7 @@ internal sealed class WaterfallCommand
             }
             catch (ArgumentException exception)
             {
-                string found = exception.Message.Split(" (Parameter", StringSplitOptions.None)[0].TrimEnd('.');
+                string found = RefusalText.Of(exception).TrimEnd('.');
                 call.Refusals.Add($"--structures: {char.ToLowerInvariant(found[0])}{found[1..]}");
             }
         }

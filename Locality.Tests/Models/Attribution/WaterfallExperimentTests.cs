@@ -184,15 +184,4 @@ public sealed class WaterfallExperimentTests
         // Costs are those of the hybrid's own localities: they are no measure of a waterfall.
         return [.. RankingPlan.Measures.Select(measure => values[Measure.All.IndexOf(measure)])];
     }
-
-    private sealed class StopAt(int runs, CancellationTokenSource stop) : IProgress<int>
-    {
-        public void Report(int value)
-        {
-            if (value >= runs)
-            {
-                stop.Cancel();
-            }
-        }
-    }
 }

@@ -134,17 +134,6 @@ public sealed class UncertaintyExperimentTests
     private static UncertaintyAnalysis Of(Scenario scenario, UncertaintyQuestion question, int threads = 2) =>
         UncertaintyExperiment.Of(scenario, question, Plan, threads, progress: null, TestContext.Current.CancellationToken);
 
-    private sealed class StopAt(int runs, CancellationTokenSource stop) : IProgress<int>
-    {
-        public void Report(int value)
-        {
-            if (value >= runs)
-            {
-                stop.Cancel();
-            }
-        }
-    }
-
     private sealed class Follow(Action<int> seen) : IProgress<int>
     {
         public void Report(int value) => seen(value);
