@@ -39,8 +39,8 @@ Option<int> systems = new("--systems") { Description = "The number of systems.",
 Option<int> selections = new("--selections") { Description = "The number of selections for each row.", DefaultValueFactory = _ => 3 };
 Option<int> rows = new("--rows") { Description = "The number of rows.", DefaultValueFactory = _ => 1_000_000 };
 Option<int> trees = new("--trees") { Description = "The number of trees.", DefaultValueFactory = _ => 200 };
-Option<int> threads = new("--threads") { Description = "The number of threads.", DefaultValueFactory = _ => Environment.ProcessorCount };
-foreach ((Option<int> option, int least) in new[] { (systems, 2), (selections, 1), (rows, 1000), (trees, 1), (threads, 1) })
+Option<int> workers = new("--threads") { Description = "The number of threads.", DefaultValueFactory = _ => Environment.ProcessorCount };
+foreach ((Option<int> option, int least) in new[] { (systems, 2), (selections, 1), (rows, 1000), (trees, 1), (workers, 1) })
 {
     option.Validators.Add(result =>
     {
@@ -53,6 +53,6 @@ foreach ((Option<int> option, int least) in new[] { (systems, 2), (selections, 1
 
 Command selection = new("selection", "Counts the observations that selecting the best of many systems takes, with and without common random numbers.") { systems, selections };
 selection.SetAction(result => SelectionCommand.Run(result.GetValue(systems), result.GetValue(selections)));
-Command boosting = new("boosting", "Times boosted trees of counts, and trees that sort every column again at each node.") { rows, trees, threads };
-boosting.SetAction(result => BoostingCommand.Run(result.GetValue(rows), result.GetValue(trees), result.GetValue(threads)));
+Command boosting = new("boosting", "Times boosted trees of counts, and trees that sort every column again at each node.") { rows, trees, workers };
+boosting.SetAction(result => BoostingCommand.Run(result.GetValue(rows), result.GetValue(trees), result.GetValue(workers)));
 return new RootCommand("Benchmarks of the simulation engine.") { yardstick, selection, boosting }.Parse(args).Invoke();

@@ -14,13 +14,13 @@ internal static class BoostingCommand
     private const int Columns = 20;
     private const int Depth = 6;
     private const int ReferenceRows = 50_000;
-    private const int ReferenceTrees = 3;
+    private const int ReferenceTrees = 10;
 
     /// <summary>Fits and prints.</summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="trees">The number of trees.</param>
     /// <param name="threads">The number of threads.</param>
-    /// <returns>The exit code: 0.</returns>
+    /// <returns>The exit code: 0, for a busy machine fails nothing.</returns>
     internal static int Run(int rows, int trees, int threads)
     {
         // Once, so that the just-in-time compiler is done.
@@ -37,7 +37,7 @@ internal static class BoostingCommand
         (seconds, processor, TreeEnsemble fit) = Fit(values, counts, trees, threads);
         using var process = System.Diagnostics.Process.GetCurrentProcess();
         Print($"{rows} rows, {Columns} columns, {fit.Trees.Length} trees of depth {Depth}, {threads} threads:");
-        Print($"  {seconds:F1} s, {processor:F1} s of processor time, at most {process.PeakWorkingSet64 / 1048576.0:F0} MB");
+        Print($"  {seconds:F1} s (to be under {MostSeconds} for 1000000 rows and 200 trees on two quiet processors), {processor:F1} s of processor time, at most {process.PeakWorkingSet64 / 1048576.0:F0} MB");
         Print($"  {1e9 * processor / rows / Columns / fit.Trees.Length:F1} ns of processor time a row, column and tree");
         return 0;
     }

@@ -14,35 +14,35 @@ internal sealed record ColumnBins(double[] Thresholds)
     /// <summary>Bins the values: one each where there are few enough, or else by greedy quantiles, a frequent value by itself.</summary>
     internal static ColumnBins Of(double[] values, int most)
     {
-        double[] sorted = Array.FindAll(values, value => !double.IsNaN(value));
+        double[] sorted = [.. values];
         Array.Sort(sorted);
-        List<(double Value, int Count)> distinct = [];
-        for (int place = 0; place < sorted.Length;)
-        {
-            int next = place + 1;
-            while (next < sorted.Length && sorted[next] == sorted[place])
-            {
-                next++;
-            }
 
-            distinct.Add((sorted[place], next - place));
-            place = next;
+        // NaN is sorted before all numbers.
+        int first = Array.FindIndex(sorted, value => !double.IsNaN(value));
+        ReadOnlySpan<double> known = sorted.AsSpan(first < 0 ? sorted.Length : first);
+        int distinct = 0;
+        for (int place = 0; place < known.Length; place = RunEnd(known, place))
+        {
+            distinct++;
         }
 
         List<double> thresholds = [];
-        long remaining = sorted.Length;
-        long inBin = 0;
-        for (int place = 0; place + 1 < distinct.Count; place++)
+        long remaining = known.Length;
+        int start = 0;
+        int end = known.IsEmpty ? 0 : RunEnd(known, 0);
+        while (end < known.Length)
         {
-            inBin += distinct[place].Count;
+            int next = RunEnd(known, end);
             double left = most - thresholds.Count;
-            bool isFull = distinct.Count <= most || inBin >= remaining / left || distinct[place + 1].Count >= remaining / left;
+            bool isFull = distinct <= most || end - start >= remaining / left || next - end >= remaining / left;
             if (isFull && left > 1)
             {
-                thresholds.Add(Between(distinct[place].Value, distinct[place + 1].Value));
-                remaining -= inBin;
-                inBin = 0;
+                thresholds.Add(Between(known[end - 1], known[end]));
+                remaining -= end - start;
+                start = end;
             }
+
+            end = next;
         }
 
         return new ColumnBins([.. thresholds]);
@@ -58,6 +58,18 @@ internal sealed record ColumnBins(double[] Thresholds)
         }
 
         return codes;
+    }
+
+    // The place after the values equal to that of a place.
+    private static int RunEnd(ReadOnlySpan<double> sorted, int place)
+    {
+        int end = place + 1;
+        while (end < sorted.Length && sorted[end] == sorted[place])
+        {
+            end++;
+        }
+
+        return end;
     }
 
     /// <summary>A number a ≤ m &lt; b about half way.</summary>
