@@ -6,6 +6,8 @@ namespace LocalitySim.Models;
 /// <summary>A fitted regression of counts. Immutable and thread-safe.</summary>
 public sealed class CountFit
 {
+    private const double AlmostOne = 0.9;
+
     private readonly CountState state;
     private readonly double[][] covariance;
 
@@ -59,6 +61,21 @@ public sealed class CountFit
 
     /// <summary>Gets each row's leverage, from 0 to 1: at 1 the row alone decides its mean.</summary>
     public IReadOnlyList<double> Leverages { get; }
+
+    /// <summary>
+    /// Gets the rows, counted from 0, whose leverage is over 3p/n, for p coefficients and n rows of a weight above zero, or 0.9 and over:
+    /// each decides much of its own mean, so that an error in it shows in no residual. Leverages sum to p. Sources: Hoaglin and Welsch, "The
+    /// hat matrix in regression and ANOVA", American Statistician 32(1), 1978 (2p/n); Velleman and Welsch, "Efficient computing of regression
+    /// diagnostics", American Statistician 35(4), 1981 (3p/n).
+    /// </summary>
+    public IReadOnlyList<int> HighLeverageRows
+    {
+        get
+        {
+            double standard = 3.0 * Coefficients.Count / Data.Weights.Count(weight => weight > 0);
+            return [.. Enumerable.Range(0, Leverages.Count).Where(row => Leverages[row] > standard || Leverages[row] >= AlmostOne)];
+        }
+    }
 
     /// <summary>Gets the number of parameters fitted.</summary>
     internal int Parameters => Coefficients.Count + (IsDispersionEstimated ? 1 : 0);

@@ -87,12 +87,7 @@ public static class CountRegression
 
     private static double NullDeviance(CountData data, double dispersion)
     {
-        if (!data.HasIntercept)
-        {
-            return CountState.At(data, dispersion, []).Deviance;
-        }
-
-        CountData alone = new([], [.. data.Counts.Select(_ => Array.Empty<double>())], data.Counts, offsets: data.Offsets, weights: data.Weights);
-        return CountSolver.Solve(alone, dispersion, null).Deviance;
+        CountData alone = data.WithoutColumns();
+        return (data.HasIntercept ? CountSolver.Solve(alone, dispersion, null) : CountState.At(alone, dispersion, [])).Deviance;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LocalitySim.Simulation;
 
 namespace LocalitySim.Models;
@@ -12,13 +13,23 @@ internal static class DesignCheck
     internal static void Refuse(CountData data)
     {
         int[] weighed = [.. Enumerable.Range(0, data.Rows).Where(row => data.Weights[row] > 0)];
-        if (Array.TrueForAll(weighed, row => data.Counts[row] == 0))
+        if (weighed.Length < data.Columns.Count)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"rows: found {weighed.Length} of a weight above zero; expected at least one for each of the {data.Columns.Count} columns."), nameof(data));
+        }
+
+        RefuseZeros(data);
+        RefuseCollinear(data, weighed);
+        RefuseSeparated(data, weighed);
+    }
+
+    /// <summary>Throws where all counts of a weight above zero are zero.</summary>
+    internal static void RefuseZeros(CountData data)
+    {
+        if (!Enumerable.Range(0, data.Rows).Any(row => data.Weights[row] > 0 && data.Counts[row] > 0))
         {
             throw new ArgumentException("counts: found zeros alone; expected at least one count above zero, for the logarithm of a mean of zero is not finite.", nameof(data));
         }
-
-        RefuseCollinear(data, weighed);
-        RefuseSeparated(data, weighed);
     }
 
     private static void RefuseCollinear(CountData data, int[] rows)

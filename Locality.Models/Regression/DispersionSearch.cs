@@ -71,7 +71,7 @@ internal static class DispersionSearch
         }
 
         (double[] cross, double[] solved) = Cross(state);
-        return (first, second + Product(cross, solved));
+        return (first, second + VectorProduct.Of(cross, solved));
     }
 
     /// <summary>∂²ℓ/∂β∂α = −Σ w x μ (y − μ)/(1 + αμ)², and the inverse of the coefficients' observed information times it.</summary>
@@ -91,7 +91,7 @@ internal static class DispersionSearch
             }
         }
 
-        double[] cross = [.. data.Design.Select(column => Product(column, mixed))];
+        double[] cross = [.. data.Design.Select(column => VectorProduct.Of(column, mixed))];
         double[] solved = state.Factors(CountInformation.Observed)?.Solve(right) ?? new double[cross.Length];
         return (cross, solved);
     }
@@ -109,16 +109,5 @@ internal static class DispersionSearch
         }
 
         return over / squares;
-    }
-
-    private static double Product(double[] one, double[] other)
-    {
-        double sum = 0;
-        for (int place = 0; place < one.Length; place++)
-        {
-            sum += one[place] * other[place];
-        }
-
-        return sum;
     }
 }

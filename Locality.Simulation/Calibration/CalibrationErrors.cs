@@ -53,7 +53,7 @@ internal sealed class CalibrationErrors
         }
 
         SymmetricEigen eigen = SymmetricEigen.Of(matrix);
-        (directions, information) = (eigen.Vectors, eigen.Values);
+        (directions, information) = ([.. eigen.Vectors], [.. eigen.Values]);
         normal = NormalQuantile.Of(0.5 * (1 + level));
         loose = [.. information.Select((value, k) => !(value > 0) || normal / Math.Sqrt(value) >= 1 / directions[k].Max(Math.Abs))];
         double[,] whole = new double[outputs, outputs];

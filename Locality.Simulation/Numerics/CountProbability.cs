@@ -18,15 +18,23 @@ public static class CountProbability
 
     /// <summary>
     /// The same for a negative binomial count: y ln(y/μ) − (y + 1/α) ln((1 + αy)/(1 + αμ)).
-    /// Source: Hilbe, Negative Binomial Regression, 2nd ed. 2011, table 8.2; written as a difference of two Poisson ones.
+    /// Source: Hilbe, Negative Binomial Regression, 2nd ed. 2011, table 8.2; written as a difference of two Poisson ones, or of two logarithms, whichever loses less.
     /// </summary>
     /// <param name="y">A number, zero or more.</param>
     /// <param name="mean">A number, zero or more.</param>
     /// <param name="dispersion">α, zero or more; 0 is the Poisson distribution.</param>
-    public static double HalfDeviance(double y, double mean, double dispersion) =>
-        dispersion > 0
-            ? Math.Max(0, Half(y, mean, y - mean) - Half(y + (1 / dispersion), mean + (1 / dispersion), y - mean))
-            : Half(y, mean, y - mean);
+    public static double HalfDeviance(double y, double mean, double dispersion)
+    {
+        double size = 1 / dispersion;
+        double gap = y - mean;
+        if (!(dispersion > 0) || !(dispersion * Math.Abs(gap) > 1) || y == 0 || !(mean > 0) || double.IsPositiveInfinity(mean))
+        {
+            return dispersion > 0 ? Math.Max(0, Half(y, mean, gap) - Half(y + size, mean + size, gap)) : Half(y, mean, gap);
+        }
+
+        // Far apart for the dispersion the two are nearly one another: then by the logarithms of their ratios.
+        return Math.Max(0, (y * PortableMath.Log1p(size * gap / (mean * (y + size)))) - (size * PortableMath.Log1p(gap / (mean + size))));
+    }
 
     /// <summary>ln P(Y = <paramref name="count"/>) for a Poisson Y: −∞ where the mean is 0 and the count is not.</summary>
     /// <param name="count">A whole number, zero or more.</param>
@@ -60,7 +68,7 @@ public static class CountProbability
             - Half(count, all * share, gap) - Half(size, all * rest, -gap);
     }
 
-    /// <summary>P(Y ≤ <paramref name="count"/>) for a Poisson Y, by its terms from the count away from the mean.</summary>
+    /// <summary>P(Y ≤ <paramref name="count"/>) for a Poisson Y, by its terms from the count away from the mean; from a million on by an expansion, to about 10⁻¹².</summary>
     /// <param name="count">A whole number, zero or more.</param>
     /// <param name="mean">A finite number, zero or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative or not finite.</exception>
@@ -71,6 +79,12 @@ public static class CountProbability
         if (mean == 0)
         {
             return 1;
+        }
+
+        // Terms near the mean fall slowly: there would be millions.
+        if (count >= LargePoissonTail.Least && mean >= LargePoissonTail.Least)
+        {
+            return LargePoissonTail.AtMost(count, mean);
         }
 
         bool isBelow = count < mean;

@@ -2,9 +2,9 @@ namespace LocalitySim.Simulation;
 
 /// <summary>
 /// The eigenvalues and eigenvectors of a small symmetric matrix, by cyclic Jacobi rotations.
-/// Source: Golub and Van Loan, Matrix Computations, 4th edition, 2013, section 8.5 (algorithms 8.5.1 and 8.5.3).
+/// Immutable and thread-safe. Source: Golub and Van Loan, Matrix Computations, 4th edition, 2013, section 8.5 (algorithms 8.5.1 and 8.5.3).
 /// </summary>
-internal sealed class SymmetricEigen
+public sealed class SymmetricEigen
 {
     private const int MostSweeps = 60;
 
@@ -14,15 +14,17 @@ internal sealed class SymmetricEigen
         Vectors = vectors;
     }
 
-    /// <summary>The eigenvalues, the largest first.</summary>
-    internal double[] Values { get; }
+    /// <summary>Gets the eigenvalues, the largest first.</summary>
+    public IReadOnlyList<double> Values { get; }
 
-    /// <summary>The eigenvectors, of length 1, in the order of the eigenvalues; the largest component of each is positive.</summary>
-    internal double[][] Vectors { get; }
+    /// <summary>Gets the eigenvectors, of length 1, in the order of the eigenvalues; the largest component of each is positive.</summary>
+    public IReadOnlyList<double[]> Vectors { get; }
 
-    /// <summary>Decomposes a symmetric matrix of finite numbers; its lower triangle is not read.</summary>
-    internal static SymmetricEigen Of(double[,] matrix)
+    /// <summary>Decomposes a symmetric matrix.</summary>
+    /// <param name="matrix">The matrix, square, of finite numbers; its lower triangle is not read.</param>
+    public static SymmetricEigen Of(double[,] matrix)
     {
+        ArgumentNullException.ThrowIfNull(matrix);
         int count = matrix.GetLength(0);
         double[,] a = new double[count, count];
         double[][] vectors = new double[count][];

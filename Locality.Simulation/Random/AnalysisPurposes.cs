@@ -22,5 +22,7 @@ internal static class AnalysisPurposes
 
     internal static readonly Purpose NearlyOrthogonalExchange = new(65_008, "exchanges in a nearly orthogonal Latin hypercube");
 
+    internal static readonly Purpose Folds = new(65_015, "folds of a cross-validation");
+
     internal static readonly Purpose BootstrapOfReplications = new(65_020, "bootstrap of replications");
 }

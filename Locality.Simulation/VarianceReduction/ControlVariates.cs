@@ -70,8 +70,8 @@ public sealed record ControlVariates
         }
 
         double[] y = Centred(responses, out double plainMean);
-        double[,] root = Cholesky(centred);
-        double[] coefficients = Solve(root, Array.ConvertAll(centred, control => Product(control, y)));
+        CholeskyFactor root = Factor(centred);
+        double[] coefficients = root.Solve(Array.ConvertAll(centred, control => Product(control, y)));
         double total = Product(y, y);
         for (int j = 0; j < q; j++)
         {
@@ -83,7 +83,7 @@ public sealed record ControlVariates
 
         double residual = Product(y, y) / (n - q - 1);
         double controlled = plainMean - Product(coefficients, off);
-        double spread = (1.0 / n) + Product(off, Solve(root, off));
+        double spread = (1.0 / n) + Product(off, root.Solve(off));
         double half = StudentT.UpperQuantile(0.5 * (1 - level), n - q - 1) * Math.Sqrt(residual * spread);
         return new ControlVariates
         {
@@ -147,65 +147,21 @@ public sealed record ControlVariates
         return sum;
     }
 
-    /// <summary>The lower triangle L with L Lᵀ the sums of squares and products of the controls.</summary>
-    private static double[,] Cholesky(double[][] centred)
+    /// <summary>The factor of the sums of squares and products of the controls.</summary>
+    private static CholeskyFactor Factor(double[][] centred)
     {
         int q = centred.Length;
-        double[,] root = new double[q, q];
+        double[,] products = new double[q, q];
         for (int j = 0; j < q; j++)
         {
             for (int k = 0; k <= j; k++)
             {
-                double sum = Product(centred[j], centred[k]);
-                double whole = sum;
-                for (int l = 0; l < k; l++)
-                {
-                    sum -= root[j, l] * root[k, l];
-                }
-
-                if (k < j)
-                {
-                    root[j, k] = sum / root[k, k];
-                }
-                else if (!(sum > LeastOwnShare * whole))
-                {
-                    throw new ArgumentException(
-                        $"controls[{j}]: found a constant, or a combination of the controls before it; expected a control that varies by itself.", nameof(centred));
-                }
-                else
-                {
-                    root[j, j] = Math.Sqrt(sum);
-                }
+                products[j, k] = Product(centred[j], centred[k]);
             }
         }
 
-        return root;
-    }
-
-    private static double[] Solve(double[,] root, double[] right)
-    {
-        int q = right.Length;
-        double[] x = (double[])right.Clone();
-        for (int j = 0; j < q; j++)
-        {
-            for (int k = 0; k < j; k++)
-            {
-                x[j] -= root[j, k] * x[k];
-            }
-
-            x[j] /= root[j, j];
-        }
-
-        for (int j = q - 1; j >= 0; j--)
-        {
-            for (int k = j + 1; k < q; k++)
-            {
-                x[j] -= root[k, j] * x[k];
-            }
-
-            x[j] /= root[j, j];
-        }
-
-        return x;
+        return CholeskyFactor.Of(products, LeastOwnShare, out int fault)
+            ?? throw new ArgumentException(
+                $"controls[{fault}]: found a constant, or a combination of the controls before it; expected a control that varies by itself.", nameof(centred));
     }
 }

@@ -66,7 +66,8 @@ public sealed class CountRefusalTests
         Assert.Contains("rows[1]: found 2; expected 1", Message(() => new CountData(["x"], [[1], [2, 3]], [1, 2])), StringComparison.Ordinal);
         Assert.Contains("counts: found 1; expected 2", Message(() => new CountData(["x"], [[1], [2]], [1])), StringComparison.Ordinal);
         Assert.Contains("found 'x'", Message(() => new CountData(["x", "x"], [[1, 1], [2, 3]], [1, 1])), StringComparison.Ordinal);
-        Assert.Contains("rows: found 1 of a weight above zero; expected at least one for each of the 2 columns", Message(() => new CountData(["x"], [[1]], [1])), StringComparison.Ordinal);
+        Assert.Contains("rows: found 1 of a weight above zero; expected at least one for each of the 2 columns", Message(() => CountRegression.Poisson(new CountData(["x"], [[1]], [1]))), StringComparison.Ordinal);
+        Assert.Contains("rows: found none of a weight above zero", Message(() => new CountData(["x"], [[1]], [1], weights: [0])), StringComparison.Ordinal);
         Assert.Contains("dispersion", Message(() => CountRegression.NegativeBinomial(CountDataSets.Dobson(), -1)), StringComparison.Ordinal);
     }
 

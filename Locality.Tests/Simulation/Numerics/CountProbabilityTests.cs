@@ -14,6 +14,56 @@ public sealed class CountProbabilityTests
     public void Chi_squared_tails_are_those_of_the_tables(double x, int degrees, double tail) =>
         Assert.Equal(tail, TailProbability.ChiSquared(x, degrees), 1e-12); // the quantiles of 0.95
 
+    [Theory]
+    [InlineData(1e14, 3e14, 0.5)]
+    [InlineData(1e14, 9e13, 0.2)]
+    [InlineData(4e9, 1e9, 3)]
+    public void The_deviance_of_great_counts_is_that_of_the_gamma_distribution(double y, double mean, double dispersion)
+    {
+        // Against the dispersion the chance of counting vanishes, and the deviance goes to that of a gamma distribution: ((y − μ)/μ − ln(y/μ))/α
+        // (McCullagh and Nelder 1989, section 8.3.2); what is left is of the order of 1/(α²μ).
+        double gamma = (((y - mean) / mean) - Math.Log(y / mean)) / dispersion;
+        Assert.Equal(gamma, CountProbability.HalfDeviance(y, mean, dispersion), 1e-8);
+    }
+
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(1.7)]
+    [InlineData(30)]
+    public void The_two_forms_of_the_deviance_agree(double dispersion)
+    {
+        foreach (double y in (double[])[1, 2, 7, 40, 1000])
+        {
+            double plain = (y * Math.Log(y / 9)) - ((y + (1 / dispersion)) * Math.Log((1 + (dispersion * y)) / (1 + (dispersion * 9))));
+            Assert.Equal(plain, CountProbability.HalfDeviance(y, 9, dispersion), 1e-12 * Math.Max(1, y));
+        }
+    }
+
+    [Theory]
+    [InlineData(1_000_000, 999_999.5)]
+    [InlineData(1_000_000, 998_000)]
+    [InlineData(1_000_000, 996_000)]
+    [InlineData(999_000, 1_000_000)]
+    [InlineData(997_500, 1_000_000)]
+    public void The_expansion_for_great_means_agrees_with_the_sum_of_terms(double count, double mean)
+    {
+        // A mean and a count next to a million on the two sides: the sum is used where one is under it.
+        Assert.True(mean < 1e6 || count < 1e6);
+        Assert.Equal(CountProbability.PoissonAtMost(count, mean), LargePoissonTail.AtMost(count, mean), 3e-12);
+    }
+
+    [Theory]
+    [InlineData(1e9)]
+    [InlineData(1e14)]
+    public void A_great_mean_is_passed_by_half_the_counts_and_by_a_normal_share_at_each_side(double mean)
+    {
+        // P(Y ≤ μ) = ½ + (2/3)/√(2πμ) + …: Ramanujan's θ is 1/3 + 4/135μ. At one standard deviation the skewness moves Φ(1) by less than 1/√μ.
+        Assert.Equal(0.5 + (2.0 / 3 / Math.Sqrt(2 * Math.PI * mean)), CountProbability.PoissonAtMost(mean, mean), 1e-10);
+        Assert.Equal(0.8413447460685429, CountProbability.PoissonAtMost(mean + Math.Floor(Math.Sqrt(mean)), mean), 1 / Math.Sqrt(mean));
+        Assert.Equal(0, CountProbability.PoissonAtMost(mean / 2, mean));
+        Assert.Equal(1, CountProbability.PoissonAtMost(2 * mean, mean));
+    }
+
     [Fact]
     public void A_normal_point_and_its_tail_undo_each_other()
     {
