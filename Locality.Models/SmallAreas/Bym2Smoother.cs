@@ -26,7 +26,8 @@ public static class Bym2Smoother
     private const int ShareNodes = 17;
     private const double LeastWeight = 1e-6;
 
-    private static readonly double[] CoarseLogits = [-2, 1, 4];
+    private static readonly double[] CoarseLogits = [-6, -2, 1, 4];
+    private static readonly double[] CoarseLogitEdges = [-8, -4, -0.5, 2.5, 8];
 
     /// <summary>Estimates the rates.</summary>
     /// <param name="data">The areas.</param>
@@ -70,10 +71,10 @@ public static class Bym2Smoother
             return mode;
         }
 
-        double[] spreadEdges = SpreadEdges(At, spreadAtMost);
+        Func<double, double> share = shareAtMost(structure);
+        double[] spreadEdges = SpreadEdges(At, spreadAtMost, Masses(CoarseLogitEdges, edge => share(Logistic(edge))));
         double[] spreadMasses = Masses(spreadEdges, edge => spreadAtMost(PortableMath.Exp(edge)));
         double[] shareEdges = [.. Enumerable.Range(0, ShareNodes + 1).Select(edge => LowestLogit + edge - 0.5)];
-        Func<double, double> share = shareAtMost(structure);
         double[] shareMasses = Masses(shareEdges, edge => share(Logistic(edge)));
         List<(double LogSpread, double Logit, double Log, Bym2Mode Mode)> points = [];
         for (int i = 0; i < shareMasses.Length; i++)
@@ -124,7 +125,7 @@ public static class Bym2Smoother
     }
 
     /// <summary>Equal steps of ln σ over the range that counts, found on a coarse grid.</summary>
-    private static double[] SpreadEdges(Func<double, double, Bym2Mode> at, Func<double, double> atMost)
+    private static double[] SpreadEdges(Func<double, double, Bym2Mode> at, Func<double, double> atMost, double[] shareMasses)
     {
         List<(double Place, double Log)> points = [];
         for (double place = LowestLogSpread; place <= HighestLogSpread; place += CoarseStep)
@@ -133,7 +134,8 @@ public static class Bym2Smoother
             double mass = atMost(PortableMath.Exp(place + (0.5 * CoarseStep))) - below;
             if (mass > 0)
             {
-                points.Add((place, PortableMath.Log(mass) + CoarseLogits.Max(logit => at(place, logit).LogLikelihood)));
+                points.Add((place, PortableMath.Log(mass) + CoarseLogits.Zip(shareMasses).Where(cell => cell.Second > 0)
+                    .Max(cell => at(place, cell.First).LogLikelihood + PortableMath.Log(cell.Second))));
             }
         }
 
