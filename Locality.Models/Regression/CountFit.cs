@@ -83,6 +83,9 @@ public sealed class CountFit
     /// <summary>Gets the data.</summary>
     internal CountData Data => state.Data;
 
+    /// <summary>Gets the coefficients with the scores and curvature at them.</summary>
+    internal CountState State => state;
+
     /// <summary>Returns the covariance of two coefficients.</summary>
     /// <param name="one">A column.</param>
     /// <param name="other">A column; with the same one its variance is returned.</param>

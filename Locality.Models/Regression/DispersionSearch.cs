@@ -4,25 +4,48 @@ namespace LocalitySim.Models;
 
 /// <summary>
 /// The dispersion α of the greatest likelihood, by Newton's method on the profile likelihood, the coefficients being fitted again for each α.
-/// Source: Lawless, "Negative binomial and mixed Poisson regression", Canadian Journal of Statistics 15(3), 1987, section 2.
+/// Source: Lawless, "Negative binomial and mixed Poisson regression", Canadian Journal of Statistics 15(3), 1987, section 2. The likelihood may
+/// have more than one peak, such as where one row counts more than all others together, so that what was climbed is held against a coarse grid
+/// of α, and the peak next to a better point of it climbed instead.
 /// </summary>
 internal static class DispersionSearch
 {
     private const double Least = 1e-10;
     private const double Most = 1e6;
 
-    /// <summary>Returns the fit; its dispersion is 0 where the likelihood falls from there on: no more spread than Poisson's.</summary>
+    // ln α from ln 10⁻⁴ to ln 10², two steps for a factor of ten.
+    private const double GridStart = -9.210340371976182;
+    private const double GridStep = 1.151292546497023;
+    private const int GridPoints = 13;
+
+    /// <summary>Returns the fit; its dispersion is 0 where no other has a greater likelihood: no more spread than Poisson's.</summary>
     internal static CountState Solve(CountData data)
     {
-        CountState state = CountSolver.Solve(data, 0, null);
-        if (!(Profile(state).First > 0))
-        {
-            return state;
-        }
-
+        CountState poisson = CountSolver.Solve(data, 0, null);
         double low = PortableMath.Log(Least);
         double high = PortableMath.Log(Most);
-        double place = Math.Clamp(PortableMath.Log(Math.Max(Moments(state), 1e-6)), low, high);
+        CountState found = Profile(poisson).First > 0
+            ? Climb(data, poisson, low, high, Math.Clamp(PortableMath.Log(Math.Max(Moments(poisson), 1e-6)), low, high))
+            : poisson;
+        CountState[] grid = new CountState[GridPoints];
+        for (int point = 0; point < GridPoints; point++)
+        {
+            grid[point] = CountSolver.Solve(data, PortableMath.Exp(GridPlace(point)), (point == 0 ? poisson : grid[point - 1]).Coefficients);
+        }
+
+        double[] heights = [.. grid.Select(state => state.LogLikelihood())];
+        int best = Array.IndexOf(heights, heights.Max());
+        double height = found.LogLikelihood();
+        return heights[best] > height + (1e-9 * Math.Abs(height))
+            ? Climb(data, grid[best], GridPlace(best - 1), GridPlace(best + 1), GridPlace(best))
+            : found;
+    }
+
+    private static double GridPlace(int point) => GridStart + (point * GridStep);
+
+    // Newton's method in ln α from a place between two bounds.
+    private static CountState Climb(CountData data, CountState state, double low, double high, double place)
+    {
         for (int step = 0; step < 200; step++)
         {
             double dispersion = PortableMath.Exp(place);

@@ -2,13 +2,16 @@ namespace LocalitySim.Simulation;
 
 /// <summary>Solves an equation whose left side grows.</summary>
 /// <remarks>Source: the Illinois form of false position, Dowell and Jarratt, BIT 11(2), 1971.</remarks>
-internal static class MonotoneRoot
+public static class MonotoneRoot
 {
     private const double Tolerance = 1e-12;
 
     /// <summary>The x with f(x) = target to about 10⁻¹², for a growing, continuous f that takes values on both sides of the target.</summary>
-    internal static double Of(Func<double, double> f, double target)
+    /// <param name="f">The left side.</param>
+    /// <param name="target">The right side.</param>
+    public static double Of(Func<double, double> f, double target)
     {
+        ArgumentNullException.ThrowIfNull(f);
         (double low, double high) = (0, 1);
         double below = f(low) - target;
         while (below > 0)

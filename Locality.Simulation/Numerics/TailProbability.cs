@@ -13,6 +13,17 @@ public static class TailProbability
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is out of range.</exception>
     public static double NormalPoint(double share) => NormalQuantile.Of(NumberGuard.OpenShare(share));
 
+    /// <summary>The t with P(T ≤ t) = <paramref name="share"/> for Student's T, to about 10⁻¹² of t.</summary>
+    /// <param name="share">A number between 0 and 1, exclusive.</param>
+    /// <param name="degrees">The degrees of freedom, 1 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    public static double StudentPoint(double share, int degrees)
+    {
+        NumberGuard.OpenShare(share);
+        ArgumentOutOfRangeException.ThrowIfLessThan(degrees, 1);
+        return share == 0.5 ? 0 : share < 0.5 ? -StudentT.UpperQuantile(share, degrees) : StudentT.UpperQuantile(1 - share, degrees);
+    }
+
     /// <summary>
     /// P(X &gt; <paramref name="x"/>) for a chi-squared X, from 0 to 1.
     /// Source: Abramowitz and Stegun, Handbook of Mathematical Functions, 1964, 26.4.4 (odd) and 26.4.5 (even degrees of freedom).

@@ -22,6 +22,19 @@ public sealed class CountRegressionTests
     }
 
     [Fact]
+    public void Where_the_likelihood_has_two_peaks_the_higher_is_found()
+    {
+        // One row of 900,000 counts holds the mean at its own where α = 0, and the likelihood falls from there; it is greater all the same at α = 0.2,
+        // where the other rows have their spread: −36.4823 at α = 0.203, m = 1.33 on a grid, by log gamma functions elsewhere.
+        CountData data = new([], [[], [], [], [], [], [], [], [], [], []], [2, 9, 4, 12, 3, 7, 15, 5, 900_000, 0], [5, 5, 5, 5, 5, 5, 5, 5, 1e6, 1e-6]);
+        CountFit fit = CountRegression.NegativeBinomial(data);
+        Assert.Equal(0.203, fit.Dispersion!.Value, 0.002);
+        Assert.Equal(-36.4823, fit.LogLikelihood, 0.0005);
+        Assert.True(fit.LogLikelihood > CountRegression.Poisson(data).LogLikelihood + 1);
+        Assert.Equal(0, DispersionSearch.Profile(fit.State).First, 1e-6);
+    }
+
+    [Fact]
     public void An_offset_is_the_logarithm_of_an_exposure()
     {
         CountData drawn = Drawn(4, 60, 0.4);
