@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using LocalitySim.Models;
 
@@ -38,6 +39,18 @@ internal sealed class RunOptions(bool drawsFigures = true)
         HelpName = "all|none|NAME=A..B",
     };
 
+    private readonly Option<string?> need = new("--need")
+    {
+        Description = "A forecast that 'need forecast --out' wrote: every future draws its own level of referrals and its own split among areas from it.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> needPathway = new("--need-pathway")
+    {
+        Description = $"With --need: the pathway whose referrals are forecast. {NeedPathway.Usual}, if absent.",
+        HelpName = "ID",
+    };
+
     /// <summary>Gives a command the folder, what is its own, and these options.</summary>
     /// <param name="command">The command.</param>
     /// <param name="own">Its further arguments and its options.</param>
@@ -63,6 +76,8 @@ internal sealed class RunOptions(bool drawsFigures = true)
         if (drawsFigures)
         {
             command.Add(uncertain);
+            command.Add(need);
+            command.Add(needPathway);
         }
 
         command.Add(json);
@@ -83,8 +98,37 @@ internal sealed class RunOptions(bool drawsFigures = true)
 
         List<string> refusals = [];
         Scenario scenario = drawsFigures ? UncertainText.Apply(parsed.GetValue(uncertain), read, refusals) : read with { Uncertain = [] };
+        if (drawsFigures && !TryForecast(parsed, ref scenario, refusals, error))
+        {
+            return null;
+        }
 
         RunPlan plan = scenario.Plan with { Years = parsed.GetValue(years) ?? scenario.Plan.Years, Seed = parsed.GetValue(seed) ?? scenario.Plan.Seed };
         return new SimulationCall(path, reading, scenario, plan, parsed.GetValue(threads), parsed.GetValue(json), output, error, refusals);
+    }
+
+    /// <summary>Puts a forecast of need into the scenario; returns false if its file has mistakes, which are then said.</summary>
+    private bool TryForecast(ParseResult parsed, ref Scenario scenario, List<string> refusals, TextWriter error)
+    {
+        (string? file, string? pathway) = (parsed.GetValue(need), parsed.GetValue(needPathway));
+        if (file is null)
+        {
+            refusals.AddRange(pathway is null ? [] : [$"--need-pathway: found '{pathway}' without a forecast; expected --need FILE beside it"]);
+            return true;
+        }
+
+        (NeedForecast? forecast, ImmutableArray<ScenarioProblem> problems) = NeedForecastJson.ReadFile(file);
+        if (forecast is null)
+        {
+            error.WriteLine(ScenarioException.Describe(problems));
+            return false;
+        }
+
+        string id = pathway ?? NeedPathway.Usual;
+        string[] wrong = [.. NeedPathway.Find(scenario, id, "--need-pathway"), .. forecast.Targets.Any(target => target.Target == NeedTarget.Referrals) ? Array.Empty<string>() : ["--need: found a forecast without referrals; expected one with them"]];
+        refusals.AddRange(wrong);
+        scenario = wrong.Length == 0 ? forecast.ApplyTo(scenario, id) : scenario;
+        refusals.AddRange(UncertainFigures.Problems(scenario).Select(problem => $"--need: found {problem.Found}; expected {problem.Expected}"));
+        return true;
     }
 }

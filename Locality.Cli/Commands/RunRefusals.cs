@@ -21,12 +21,16 @@ internal static class RunRefusals
             yield return string.Create(CultureInfo.InvariantCulture, $"--threads: found {threads}; expected a whole number from 1 to {MostThreads}");
         }
 
-        // A run may take long: a place that cannot take its results is refused before it, not after.
-        if (json is not null && !JsonOutput.TakesOutput(json) && !CanHoldFile(json))
+        foreach (string refusal in FindFile("--json", json))
         {
-            yield return $"--json: found '{json}'; expected a file in a folder that exists, or - for standard output";
+            yield return refusal;
         }
     }
+
+    /// <summary>Finds that results cannot be written where an option says. A run may take long: that is refused before it, not after.</summary>
+    internal static IEnumerable<string> FindFile(string option, string? path) => path is null || JsonOutput.TakesOutput(path) || CanHoldFile(path)
+        ? []
+        : [$"{option}: found '{path}'; expected a file in a folder that exists, or - for standard output"];
 
     /// <summary>Finds the ids of structures that the scenario does not have, and those named twice.</summary>
     internal static IEnumerable<string> Find(Scenario scenario, string[] ids)

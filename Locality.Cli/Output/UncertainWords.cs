@@ -19,7 +19,7 @@ internal static class UncertainWords
     /// <summary>Lists the figures with their ranges.</summary>
     internal static string Listed(Scenario scenario)
     {
-        ImmutableArray<ScenarioParameter> known = ScenarioParameter.Of(scenario);
+        ImmutableArray<ScenarioParameter> known = ScenarioParameter.ForCalibration(scenario);
         return string.Join(", ", scenario.Uncertain.Select(figure => RangeOf(figure, known.First(item => string.Equals(item.Name, figure.Figure, StringComparison.Ordinal)).Unit)));
     }
 
@@ -27,6 +27,7 @@ internal static class UncertainWords
     {
         { Median: { } median, Within: { } within } => string.Create(CultureInfo.InvariantCulture, $"{figure.Figure} ({median:0.###} {unit}, within a factor of {within:0.###})"),
         { Likely: { } likely } => string.Create(CultureInfo.InvariantCulture, $"{figure.Figure} ({figure.From:0.###} to {figure.To:0.###} {unit}, likely {likely:0.###})"),
+        { Values: [var least, .., var most] } => string.Create(CultureInfo.InvariantCulture, $"{figure.Figure} (as forecast: {least:0.###} to {most:0.###} {unit})"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{figure.Figure} ({figure.From:0.###} to {figure.To:0.###} {unit})"),
     };
 }

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace LocalitySim.Models;
 
@@ -9,17 +7,6 @@ namespace LocalitySim.Models;
 public static class TreeEnsembleJson
 {
     private const string Format = "boosted-trees-1";
-
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        AllowDuplicateProperties = false,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-    };
 
     /// <summary>Writes the trees.</summary>
     /// <param name="ensemble">The trees.</param>
@@ -37,7 +24,7 @@ public static class TreeEnsembleJson
             ValidationLosses = [.. ensemble.ValidationLosses],
             Trees = [.. ensemble.Trees.Select(tree => new Tree { Nodes = [.. tree.Nodes] })],
         };
-        return JsonSerializer.Serialize(document, Options);
+        return JsonSerializer.Serialize(document, StrictJson.Options);
     }
 
     /// <summary>Reads trees that <see cref="Write"/> wrote.</summary>
@@ -46,17 +33,7 @@ public static class TreeEnsembleJson
     public static TreeEnsemble Read(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        Document document;
-        try
-        {
-            document = JsonSerializer.Deserialize<Document>(json, Options) ?? throw new ArgumentException("$: found null; expected boosted trees.", nameof(json));
-        }
-        catch (JsonException mistake)
-        {
-            throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"{mistake.Path ?? "$"}: found what is no JSON of boosted trees (line {mistake.LineNumber + 1}); expected what was written: {mistake.Message}"), nameof(json), mistake);
-        }
-
+        Document document = StrictJson.Read<Document>(json, "boosted trees");
         if (!string.Equals(document.Format, Format, StringComparison.Ordinal))
         {
             throw new ArgumentException($"format: found '{document.Format}'; expected '{Format}'.", nameof(json));

@@ -8,6 +8,8 @@ internal static class DemandLevels
     /// <summary>The days of a month of drift: a twelfth of a year.</summary>
     internal const double MonthDays = 365.25 / 12;
 
+    private const int MonthsOfYear = 12;
+
     /// <summary>The name of the source whose referrals fall in the school holidays.</summary>
     private const string SchoolSource = "school";
 
@@ -33,7 +35,7 @@ internal static class DemandLevels
         return mean > 0 ? [.. shape.Select(factor => factor / mean)] : shape;
     }
 
-    /// <summary>Returns the drift's factor for each month: exp of an Ornstein–Uhlenbeck path that starts at today's level, with mean 1.</summary>
+    /// <summary>Returns the drift's factor for each month: exp of an Ornstein–Uhlenbeck path that starts at today's level, on the first day or years after it, with mean 1.</summary>
     /// <remarks>
     /// With φ = 1 + 2 × the lag-1 correlation of yearly changes, and s² = (yearly sd)² ÷ 2(1 − φ), the log level a month on is
     /// φ^(1/12) of what it was plus a normal draw of variance s²(1 − φ^(1/6)).
@@ -56,6 +58,11 @@ internal static class DemandLevels
         for (int month = 0; month < months; month++)
         {
             factors[month] = PortableMath.Exp(log - (logVariance / 2));
+            if (month + 1 < Math.Round(rules.StartsAfterYears * MonthsOfYear))
+            {
+                continue;
+            }
+
             log = (monthly * log) + (stepSd * random.NextNormal());
             logVariance = (monthly * monthly * logVariance) + (stepSd * stepSd);
         }

@@ -14,4 +14,8 @@ public sealed record DriftRules
     /// <summary>Gets the lag-1 correlation of yearly changes: above −0.5 and below 0.</summary>
     [Sourced(Standing.Verified, "DfE referral rates of authorities, 2013 to 2025: −0.14.")]
     public double ChangeCorrelation { get; init; } = -0.14;
+
+    /// <summary>Gets the years from the start in which the level stands still: zero or more.</summary>
+    [Sourced(Standing.Judged, "The level moves from the first day; a forecast of need holds what moves in its own year.")]
+    public double StartsAfterYears { get; init; }
 }

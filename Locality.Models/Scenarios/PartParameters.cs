@@ -28,6 +28,19 @@ internal static class PartParameters
             }
         }
 
+        foreach (Pathway pathway in scenario.Pathways.Where(_ => scenario.Place.Areas.Length > 1))
+        {
+            string id = pathway.Id;
+            yield return new(
+                $"demand.deprivation.{id}",
+                $"Elasticity of referrals to deprivation, {pathway.Name}",
+                "per cent for one per cent",
+                pathway.DeprivationExponent ?? scenario.Demand.DeprivationExponent,
+                0.25,
+                1,
+                (current, exponent) => current with { Pathways = [.. current.Pathways.Select(item => string.Equals(item.Id, id, StringComparison.Ordinal) ? item with { DeprivationExponent = exponent } : item)] });
+        }
+
         foreach (Service service in scenario.Services.Where(service => service.Fte.Value > 0))
         {
             string id = service.Id;

@@ -12,18 +12,18 @@ public static class UncertainFigures
     public static IEnumerable<(int Index, string Found, string Expected)> Problems(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        ImmutableArray<ScenarioParameter> known = ScenarioParameter.Of(scenario);
+        ImmutableArray<ScenarioParameter> known = ScenarioParameter.ForCalibration(scenario);
         foreach ((int index, UncertainFigure figure) in scenario.Uncertain.Index())
         {
             if (known.FirstOrDefault(item => string.Equals(item.Name, figure.Figure, StringComparison.Ordinal)) is not { } parameter)
             {
-                yield return (index, $"'{figure.Figure}'", $"one of {string.Join(", ", known.Select(item => item.Name))}");
+                yield return (index, $"'{figure.Figure}'", $"one of {string.Join(", ", ScenarioParameter.Of(scenario).Select(item => item.Name))}, or a figure of one pathway or service, such as {known[^1].Name}");
                 continue;
             }
 
             if (figure.Fault() is { } fault)
             {
-                yield return (index, fault, "from and to, and perhaps likely between them; or median and within, above 1");
+                yield return (index, fault, "from and to, and perhaps likely between them; or median and within, above 1; or values that rise");
                 continue;
             }
 
@@ -43,7 +43,7 @@ public static class UncertainFigures
     /// <param name="values">A value for each uncertain figure, in their order.</param>
     internal static Scenario With(Scenario scenario, IReadOnlyList<double> values)
     {
-        ImmutableArray<ScenarioParameter> known = ScenarioParameter.Of(scenario);
+        ImmutableArray<ScenarioParameter> known = ScenarioParameter.ForCalibration(scenario);
         Scenario drawn = scenario with { Uncertain = [] };
         foreach ((int index, UncertainFigure figure) in scenario.Uncertain.Index())
         {

@@ -37,6 +37,10 @@ public sealed class DownscaledShares
     /// <summary>Gets d ln share / d ln index = γ (1 − share) of each area, at the elasticity's value.</summary>
     public IReadOnlyList<double> OwnElasticities => [.. Shares.Select(share => Elasticity.Value * (1 - share.Mean))];
 
+    /// <summary>Returns the shares for another γ; they sum to 1 as the shares do.</summary>
+    /// <param name="gamma">γ, finite.</param>
+    internal double[] At(double gamma) => Downscaling.Shares(sizes, logs, gamma);
+
     /// <summary>Draws the shares: each draw has a γ of its own, the same for all areas, and sums to 1 as the shares do.</summary>
     /// <param name="streams">The random streams.</param>
     /// <param name="purpose">What the draws are for.</param>

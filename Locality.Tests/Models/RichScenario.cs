@@ -27,8 +27,8 @@ internal static class RichScenario
           fromSchools: 0.2
           schoolHolidayFactor: 0.3
           overdispersion: 0.1
-          drift: { yearlyChangeSd: 0.1, changeCorrelation: -0.2 }
-          areaDrift: { yearlyChangeSd: 0.05, changeCorrelation: -0.3 }
+          drift: { yearlyChangeSd: 0.1, changeCorrelation: -0.2, startsAfterYears: 0.5 }
+          areaDrift: { yearlyChangeSd: 0.05, changeCorrelation: -0.3, startsAfterYears: 1 }
         travel: { speed: 15, detourFactor: 1.2, visitsPerTrip: 2, costPerKilometre: 0.3, allocationTolerance: 0.2 }
         management:
           areaManagersPerLocality: 0.9
@@ -200,6 +200,7 @@ internal static class RichScenario
         uncertain:
           - { figure: travel.speed, from: 10, likely: 16, to: 20 }
           - { figure: staff.fte, median: 1.1, within: 1.2 }
+          - { figure: casework.contacts, values: [0.9, 1, 1.2] }
 
         """;
 

@@ -42,11 +42,12 @@ internal sealed class CsvTable
     /// <param name="prefix">How the headings of further columns begin, before a name of the writer's own; null where there may be none.</param>
     internal static CsvTable? Read(string[] columns, int required, int mostRows, ProblemList problems, string? prefix = null)
     {
-        if (SourceFile.Read(problems) is not string text)
-        {
-            return null;
-        }
+        return SourceFile.Read(problems) is string text ? Parse(text, columns, required, mostRows, problems, prefix) : null;
+    }
 
+    /// <summary>Reads a table's text; parameters as for <see cref="Read(string[], int, int, ProblemList, string?)"/>.</summary>
+    internal static CsvTable? Parse(string text, string[] columns, int required, int mostRows, ProblemList problems, string? prefix = null)
+    {
         CsvTable table = new(columns, required, prefix, problems);
         try
         {

@@ -6,15 +6,15 @@ namespace LocalitySim.Models;
 /// <summary>Reads a file as text: of bounded size, UTF-8, and free of control characters.</summary>
 internal static class SourceFile
 {
-    /// <summary>The largest file that is read, in bytes.</summary>
+    /// <summary>The largest file that is read, in bytes, unless the caller says otherwise.</summary>
     internal const int LargestBytes = 5_000_000;
 
     /// <summary>Returns the file's text, or notes why there is none and returns null.</summary>
-    internal static string? Read(ProblemList problems)
+    internal static string? Read(ProblemList problems, int largestBytes = LargestBytes)
     {
         try
         {
-            byte[]? bytes = ReadBytes(problems);
+            byte[]? bytes = ReadBytes(problems, largestBytes);
             return bytes is null ? null : Decode(bytes, problems);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.SecurityException)
@@ -24,7 +24,7 @@ internal static class SourceFile
         }
     }
 
-    private static byte[]? ReadBytes(ProblemList problems)
+    private static byte[]? ReadBytes(ProblemList problems, int largestBytes)
     {
         // The size comes first: a huge file is refused without being read, and a pipe or a device, whose size is zero, is never opened.
         FileInfo info = new(problems.File);
@@ -45,10 +45,10 @@ internal static class SourceFile
             return null;
         }
 
-        if (info.Length > LargestBytes)
+        if (info.Length > largestBytes)
         {
             string size = (info.Length / 1e6).ToString("#,0.0", CultureInfo.InvariantCulture);
-            problems.Add($"a file of {size} MB", "5 MB at most");
+            problems.Add($"a file of {size} MB", string.Create(CultureInfo.InvariantCulture, $"{largestBytes / 1_000_000} MB at most"));
             return null;
         }
 
