@@ -141,5 +141,5 @@ internal sealed class PenalizedCountSolver
         (0.5 * state.Deviance / design.Weight) + state.Coefficients.Skip(design.Free).Sum(value => Size(value, sparsity, shrinkage));
 
     private ArgumentException Endless() =>
-        new($"{string.Join(", ", scaled.Columns)}: found no best coefficients for a penalty; expected rows of similar offsets and columns without extreme values, or larger penalties.", nameof(scaled));
+        new($"{string.Join(", ", scaled.Columns)}: found no best coefficients for a penalty; expected rows of similar offsets and columns without extreme values, or larger penalties.");
 }
