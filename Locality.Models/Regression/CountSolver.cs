@@ -4,7 +4,7 @@ namespace LocalitySim.Models;
 
 /// <summary>
 /// The best coefficients for a given dispersion, by iteratively reweighted least squares with the observed information, which is Newton's
-/// method; the log-likelihood is concave in the coefficients, so that the best is the only one.
+/// method, or where that fails with the expected one; the log-likelihood is concave in the coefficients, so that the best is the only one.
 /// Sources: McCullagh and Nelder, Generalized Linear Models, 2nd ed. 1989, section 2.5; Hilbe, Negative Binomial Regression, 2nd ed. 2011,
 /// section 8.2 (log link, observed information).
 /// </summary>
@@ -12,6 +12,9 @@ internal static class CountSolver
 {
     private const int MostSteps = 200;
     private const int MostHalvings = 60;
+
+    /// <summary>A step that is halved to less than this share goes nowhere.</summary>
+    private const double LeastShare = 1e-6;
 
     /// <summary>A row of great leverage could jump past what an exponential bears: no linear predictor moves farther in a step.</summary>
     private const double FarthestMove = 5;
@@ -30,15 +33,19 @@ internal static class CountSolver
         }
 
         int last = MostSteps;
+        bool isStuck = false;
         for (int step = 0; step < last; step++)
         {
-            double[] move = state.Factors(CountInformation.Observed) is ThinQr factors ? factors.Solve(state.WeighedScores) : throw Endless(data);
+            // The observed curvature of a count of zero under a great mean is next to none: there the expected one leads on.
+            ThinQr? newton = isStuck ? null : state.Factors(CountInformation.Observed);
+            CountInformation information = newton is null ? CountInformation.Expected : CountInformation.Observed;
+            double[] move = (newton ?? state.Factors(information))?.Solve(state.WeighedScores(information)) ?? throw Endless(data);
             double[] predicted = state.Image(move);
             double farthest = predicted.Max(Math.Abs);
             double gain = 0;
             for (int row = 0; row < predicted.Length; row++)
             {
-                gain += state.Curvature(row, CountInformation.Observed) * predicted[row] * predicted[row];
+                gain += state.Curvature(row, information) * predicted[row] * predicted[row];
             }
 
             // A step has twice the right digits of the one before: after this one the next is the last.
@@ -52,6 +59,7 @@ internal static class CountSolver
                 next = Moved(state, move, share);
             }
 
+            isStuck = !isNear && share < LeastShare && information == CountInformation.Observed;
             state = double.IsFinite(next.Deviance) ? next : throw Endless(data);
         }
 

@@ -20,10 +20,6 @@ internal sealed class CountState
 
     internal double Deviance { get; }
 
-    /// <summary>Gets each row's score in the linear predictor over the root of its curvature: the right-hand sides of a Newton step.</summary>
-    internal double[] WeighedScores =>
-        [.. Means.Select((_, row) => Curvature(row, CountInformation.Observed) is > 0 and double curvature ? Score(row) / Math.Sqrt(curvature) : 0)];
-
     internal static CountState At(CountData data, double dispersion, double[] coefficients)
     {
         double[] means = [.. data.Offsets];
@@ -65,6 +61,10 @@ internal sealed class CountState
         double expected = Data.Weights[row] * mean / spread;
         return information == CountInformation.Expected ? expected : expected * (1 + (Dispersion * Data.Counts[row])) / spread;
     }
+
+    /// <summary>Each row's score in the linear predictor over the root of its curvature: the right-hand sides of a Newton step.</summary>
+    internal double[] WeighedScores(CountInformation information) =>
+        [.. Means.Select((_, row) => Curvature(row, information) is > 0 and double curvature ? Score(row) / Math.Sqrt(curvature) : 0)];
 
     /// <summary>The columns, each row times the root of its curvature, factored; null where they are not independent.</summary>
     internal ThinQr? Factors(CountInformation information)

@@ -83,13 +83,13 @@ internal sealed class PenalizedCountSolver
 
             if (Descended(state, move, descent, sparsity, shrinkage) is not CountState next)
             {
-                return violation <= Slack * allowed ? state : throw Endless();
+                return violation <= Slack * allowed ? state : throw Endless(scaled);
             }
 
             state = next;
         }
 
-        return QuadraticElasticNet.Violation(Gradient(state), state.Coefficients, design.Free, sparsity, shrinkage) <= Slack * Allowed(state) ? state : throw Endless();
+        return QuadraticElasticNet.Violation(Gradient(state), state.Coefficients, design.Free, sparsity, shrinkage) <= Slack * Allowed(state) ? state : throw Endless(scaled);
     }
 
     /// <summary>The effective degrees of freedom at a fit.</summary>
@@ -140,6 +140,6 @@ internal sealed class PenalizedCountSolver
     private double Height(CountState state, double sparsity, double shrinkage) =>
         (0.5 * state.Deviance / design.Weight) + state.Coefficients.Skip(design.Free).Sum(value => Size(value, sparsity, shrinkage));
 
-    private ArgumentException Endless() =>
-        new($"{string.Join(", ", scaled.Columns)}: found no best coefficients for a penalty; expected rows of similar offsets and columns without extreme values, or larger penalties.", nameof(scaled));
+    private static ArgumentException Endless(CountData data) =>
+        new($"{string.Join(", ", data.Columns)}: found no best coefficients for a penalty; expected rows of similar offsets and columns without extreme values, or larger penalties.", nameof(data));
 }

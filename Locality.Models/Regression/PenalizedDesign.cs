@@ -6,11 +6,11 @@ internal sealed class PenalizedDesign
     /// <summary>A column whose spread is under this share of its largest value is the same all over, but for rounding.</summary>
     private const double LeastSpread = 1e-13;
 
-    private readonly double[] centres;
-    private readonly double[] scales;
+    private readonly double[] _centres;
+    private readonly double[] _scales;
 
     private PenalizedDesign(double[][] columns, double[] centres, double[] scales, int free, double weight, double responseCentre) =>
-        (Columns, this.centres, this.scales, Free, Weight, ResponseCentre) = (columns, centres, scales, free, weight, responseCentre);
+        (Columns, _centres, _scales, Free, Weight, ResponseCentre) = (columns, centres, scales, free, weight, responseCentre);
 
     /// <summary>Gets the columns, that of the ones first, as it is. Rows of weight zero hold zeros.</summary>
     internal double[][] Columns { get; }
@@ -44,18 +44,18 @@ internal sealed class PenalizedDesign
     internal double LargestSpread { get; private init; }
 
     /// <summary>A value of a column, scaled.</summary>
-    internal double Standard(int column, double value) => (value - centres[column]) / scales[column];
+    internal double Standard(int column, double value) => (value - _centres[column]) / _scales[column];
 
     /// <summary>The coefficients for the columns as given.</summary>
     internal double[] Original(double[] scaled)
     {
-        double[] original = [.. scaled.Select((value, column) => value / scales[column])];
+        double[] original = [.. scaled.Select((value, column) => value / _scales[column])];
         if (Free > 0)
         {
             original[0] += ResponseCentre;
             for (int column = Free; column < scaled.Length; column++)
             {
-                original[0] -= original[column] * centres[column];
+                original[0] -= original[column] * _centres[column];
             }
         }
 

@@ -27,13 +27,22 @@ public static class CountProbability
     {
         double size = 1 / dispersion;
         double gap = y - mean;
-        if (!(dispersion > 0) || !(dispersion * Math.Abs(gap) > 1) || y == 0 || !(mean > 0) || double.IsPositiveInfinity(mean))
+        if (y == 0 && dispersion > 0)
+        {
+            return size * PortableMath.Log1p(dispersion * mean);
+        }
+
+        if (!(dispersion > 0) || !(dispersion * Math.Abs(gap) > 1) || !(mean > 0) || double.IsPositiveInfinity(mean))
         {
             return dispersion > 0 ? Math.Max(0, Half(y, mean, gap) - Half(y + size, mean + size, gap)) : Half(y, mean, gap);
         }
 
         // Far apart for the dispersion the two are nearly one another: then by the logarithms of their ratios.
-        return Math.Max(0, (y * PortableMath.Log1p(size * gap / (mean * (y + size)))) - (size * PortableMath.Log1p(gap / (mean + size))));
+        double first = size * gap / (mean * (y + size));
+        double second = gap / (mean + size);
+        double near = Math.Abs(first) < 0.5 ? PortableMath.Log1p(first) : PortableMath.Log(y / mean * ((mean + size) / (y + size)));
+        double far = Math.Abs(second) < 0.5 ? PortableMath.Log1p(second) : PortableMath.Log((y + size) / (mean + size));
+        return Math.Max(0, (y * near) - (size * far));
     }
 
     /// <summary>ln P(Y = <paramref name="count"/>) for a Poisson Y: −∞ where the mean is 0 and the count is not.</summary>

@@ -75,9 +75,9 @@ public sealed class CountLeverageTests
 
         // Most have a fit, and enough have none, so that both ways are tried.
         TestContext.Current.SendDiagnosticMessage($"{fitted} fitted, {refused} refused, {penalised} of 300 penalised");
-        Assert.True(fitted > 250, $"{fitted}");
+        Assert.True(fitted > 500, $"{fitted}");
         Assert.True(refused > 100, $"{refused}");
-        Assert.True(penalised > 150, $"{penalised}");
+        Assert.True(penalised > 200, $"{penalised}");
     }
 
     private static void Finite(int seed, CountFit fit)
@@ -101,7 +101,7 @@ public sealed class CountLeverageTests
         }
     }
 
-    internal static CountData Nasty(int seed)
+    private static CountData Nasty(int seed)
     {
         RandomStream random = PenalizedCases.Stream(seed, 9, 0);
         int rows = 3 + random.NextIndex(12);

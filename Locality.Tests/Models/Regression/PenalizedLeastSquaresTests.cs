@@ -164,7 +164,7 @@ public sealed class PenalizedLeastSquaresTests
         Assert.Contains("an exposure of 1", Assert.ThrowsAny<ArgumentException>(() => fit.Predict([1], exposure: 2)).Message, StringComparison.Ordinal);
     }
 
-    internal static (LinearData Data, double[][] Rows) Drawn(int seed, int rows, int columns)
+    private static (LinearData Data, double[][] Rows) Drawn(int seed, int rows, int columns)
     {
         double[][] values = PenalizedCases.Rows(seed, rows, columns);
         double[] responses =

@@ -26,6 +26,17 @@ public sealed class CountProbabilityTests
         Assert.Equal(gamma, CountProbability.HalfDeviance(y, mean, dispersion), 1e-8);
     }
 
+    [Fact]
+    public void The_deviance_of_a_count_far_under_its_mean_keeps_its_digits()
+    {
+        // Deviance and log-likelihood move together: what they sum to does not depend on the mean.
+        foreach (double y in (double[])[0, 1, 3467])
+        {
+            double[] sums = [.. new[] { 1e2, 1e5, 1e9, 1e13, 1e17 }.Select(mean => CountProbability.HalfDeviance(y, mean, 2) + CountProbability.LogNegativeBinomial(y, mean, 2))];
+            Assert.All(sums, sum => Assert.Equal(sums[0], sum, 1e-10));
+        }
+    }
+
     [Theory]
     [InlineData(0.1)]
     [InlineData(1.7)]
