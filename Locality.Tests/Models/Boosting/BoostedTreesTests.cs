@@ -37,44 +37,92 @@ public sealed class BoostedTreesTests
     [InlineData(BoostingLoss.Poisson, 2)]
     [InlineData(BoostingLoss.SquaredError, 3)]
     [InlineData(BoostingLoss.NegativeBinomial, 4)]
-    public void The_first_split_is_the_best_of_all_that_can_be_made(BoostingLoss loss, uint seed)
+    public void Every_split_is_the_best_of_all_that_its_rows_allow(BoostingLoss loss, uint seed)
     {
         // Every threshold of every column, missing values on either side: the gain of Chen and Guestrin 2016, equation 7, from the rows.
-        TreeData data = BoostingDraws.Data(300, 4, seed, row => 2 + (double.IsNaN(row[1]) ? 3 : BoostingDraws.Known(row[2])), missing: 0.2);
-        BoostingOptions options = BoostingDraws.OneTree(loss: loss) with { L2 = 2, MinimumChildWeight = 5, MostBins = 255, Dispersion = loss == BoostingLoss.NegativeBinomial ? 0.5 : null };
+        TreeData data = BoostingDraws.Data(300, 4, seed, row => 2 + (double.IsNaN(row[1]) ? 3 : 2 * BoostingDraws.Known(row[2])), missing: 0.2);
+        BoostingOptions options = BoostingDraws.OneTree(4, loss) with { L2 = 2, MinimumChildWeight = 20, Dispersion = loss == BoostingLoss.NegativeBinomial ? 0.5 : null };
         LossFunction function = LossFunction.Of(loss, 0.5);
         double mean = data.Targets.Average();
-        (double G, double H)[] gradients = [.. data.Targets.Select(target => function.Gradient(target, mean, 1)).Select(pair => (pair[0], pair[1]))];
-        TreeSplit found = BoostedTrees.Fit(data, options).Trees[0].Nodes[0].Split!;
-        double greatest = 0;
-        for (int column = 0; column < 4; column++)
-        {
-            foreach (double threshold in data.Values[column].Where(value => !double.IsNaN(value)).Distinct())
-            {
-                greatest = Math.Max(greatest, Math.Max(Gain(column, threshold, true), Gain(column, threshold, false)));
-            }
-        }
+        RegressionTree tree = BoostedTrees.Fit(data, options).Trees[0];
+        int splits = 0;
+        Check(0, [.. Enumerable.Range(0, data.Rows)], 0);
+        Assert.True(splits > 2);
 
-        // Up to 200 distinct values, so that each has a bin.
-        Assert.Equal(greatest, Gain(found.Column, found.Threshold, found.MissingLeft), 1e-9 * greatest);
-        Assert.True(greatest > 0);
-
-        double Gain(int column, double threshold, bool missingLeft)
+        void Check(int place, int[] rows, int depth)
         {
-            (double g, double h, double leftG, double leftH) = (0, 0, 0, 0);
-            for (int row = 0; row < data.Rows; row++)
+            Assert.Equal(rows.Length, tree.Nodes[place].Cover);
+            (double greatest, int count) = (0, 0);
+            for (int column = 0; depth < 4 && column < 4; column++)
             {
-                double value = data.Values[column][row];
-                (g, h) = (g + gradients[row].G, h + gradients[row].H);
-                if (value <= threshold || (missingLeft && double.IsNaN(value)))
+                double[] values = data.Values[column];
+                foreach (double threshold in rows.Select(row => values[row]).Where(value => !double.IsNaN(value)).Distinct())
                 {
-                    (leftG, leftH) = (leftG + gradients[row].G, leftH + gradients[row].H);
+                    greatest = Math.Max(greatest, Math.Max(Gain(rows, new TreeSplit(column, threshold, true, 0, 0)), Gain(rows, new TreeSplit(column, threshold, false, 0, 0))));
+                    count++;
                 }
             }
 
-            return leftH < 5 || h - leftH < 5
+            if (tree.Nodes[place].Split is not { } split)
+            {
+                Assert.Equal(0, greatest, 1e-9);
+                return;
+            }
+
+            splits++;
+            Assert.True(count > 0);
+            Assert.Equal(greatest, Gain(rows, split), 1e-9 * greatest);
+            Check(split.Left, Array.FindAll(rows, row => GoesLeft(split, row)), depth + 1);
+            Check(split.Right, Array.FindAll(rows, row => !GoesLeft(split, row)), depth + 1);
+        }
+
+        bool GoesLeft(TreeSplit split, int row) => data.Values[split.Column][row] <= split.Threshold || (split.MissingLeft && double.IsNaN(data.Values[split.Column][row]));
+
+        double Gain(int[] rows, TreeSplit split)
+        {
+            (double g, double h) = Sums(rows);
+            (double leftG, double leftH) = Sums(Array.FindAll(rows, row => GoesLeft(split, row)));
+            return leftH < 20 || h - leftH < 20
                 ? 0
                 : 0.5 * ((leftG * leftG / (leftH + 2)) + ((g - leftG) * (g - leftG) / (h - leftH + 2)) - (g * g / (h + 2)));
+        }
+
+        (double G, double H) Sums(int[] rows) =>
+            (rows.Sum(row => function.Gradient(data.Targets[row], mean, 1)[0]), rows.Sum(row => function.Gradient(data.Targets[row], mean, 1)[1]));
+    }
+
+    [Theory]
+    [InlineData(BoostingLoss.Poisson, 0)]
+    [InlineData(BoostingLoss.NegativeBinomial, 0.7)]
+    [InlineData(BoostingLoss.SquaredError, 0)]
+    [InlineData(BoostingLoss.Logistic, 0)]
+    public void Derivatives_are_those_of_the_loss(BoostingLoss loss, double dispersion)
+    {
+        // Central differences of half the deviance; the second derivative at a target equal to its mean, where it is the expected one.
+        LossFunction function = LossFunction.Of(loss, dispersion);
+        foreach ((double target, double link) in new[] { (0.0, -0.5), (1.0, 0.8), (1.0, -2.0) })
+        {
+            const double Step = 1e-4;
+            double state = function.State(link, 1);
+            double slope = (function.HalfDeviance(target, function.State(link + Step, 1)) - function.HalfDeviance(target, function.State(link - Step, 1))) / (2 * Step);
+            Assert.Equal(3 * slope, function.Gradient(target, state, 3)[0], 1e-6);
+            double mean = function.Prediction(state);
+            double curvature = (function.Gradient(mean, function.State(link + Step, 1), 3)[0] - function.Gradient(mean, function.State(link - Step, 1), 3)[0]) / (2 * Step);
+            Assert.Equal(curvature, function.Gradient(target, state, 3)[1], 1e-6);
+
+            // A step moves the state to where the link is.
+            Assert.Equal(function.State(link + 0.3, 1), function.Move(state, function.Factor(0.3)), 1e-12);
+        }
+    }
+
+    [Fact]
+    public void A_split_against_a_bound_direction_is_not_made()
+    {
+        TreeData data = new(["x"], [[0, 0, 1, 1]], [10, 14, 1, 3]);
+        foreach ((MonotoneDirection direction, int trees) in new[] { (MonotoneDirection.Increasing, 0), (MonotoneDirection.Decreasing, 1) })
+        {
+            BoostingOptions bound = BoostingDraws.OneTree() with { Monotone = ImmutableSortedDictionary<string, MonotoneDirection>.Empty.Add("x", direction) };
+            Assert.Equal(trees, BoostedTrees.Fit(data, bound).Trees.Length);
         }
     }
 

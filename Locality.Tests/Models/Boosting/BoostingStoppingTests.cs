@@ -30,7 +30,7 @@ public sealed class BoostingStoppingTests
         TreeEnsemble fit = BoostedTrees.Fit(noise, new BoostingOptions { ValidationShare = 0.25, Patience = 20, Rounds = 500 });
         Assert.Equal(BoostingEnd.Patience, fit.End);
         Assert.InRange(fit.Trees.Length, 0, 10);
-        Assert.InRange(fit.ValidationLosses.Length, 21, 31);
+        Assert.Equal(fit.Trees.Length + 21, fit.ValidationLosses.Length);
 
         // What is kept is what predicted the rows set aside best.
         Assert.Equal(fit.Trees.Length, fit.ValidationLosses.IndexOf(fit.ValidationLosses.Min()));
@@ -56,6 +56,17 @@ public sealed class BoostingStoppingTests
         TreeData data = BoostingDraws.Data(2000, 4, 48, row => 1 + row[0]);
         BoostingOptions options = new() { Rounds = 5, RowShare = 0.5 };
         Assert.NotEqual(TreeEnsembleJson.Write(BoostedTrees.Fit(data, options)), TreeEnsembleJson.Write(BoostedTrees.Fit(data, options with { Seed = 1 })));
+    }
+
+    [Fact]
+    public void A_round_uses_its_share_of_the_columns()
+    {
+        TreeData data = BoostingDraws.Data(2000, 6, 51, row => 1 + row.Sum());
+        TreeEnsemble fit = BoostedTrees.Fit(data, new BoostingOptions { Rounds = 60, ColumnShare = 1.0 / 3, MaximumDepth = 4 });
+        int[][] used = [.. fit.Trees.Select(tree => (int[])[.. tree.Nodes.Where(node => node.Split is not null).Select(node => node.Split!.Column).Distinct()])];
+        Assert.Equal(60, used.Length);
+        Assert.All(used, columns => Assert.InRange(columns.Length, 1, 2));
+        Assert.Equal(6, used.SelectMany(columns => columns).Distinct().Count());
     }
 
     [Fact]
