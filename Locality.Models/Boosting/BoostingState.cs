@@ -19,7 +19,7 @@ internal sealed class BoostingState
         Loss = LossFunction.Of(options.Loss, Dispersion);
         TreeEnsemble.CheckTargets(data, Loss);
         states = new double[data.Rows];
-        CheckSpread();
+        CheckSpread(data, rows, options.Loss);
         chunks.Over(data.Rows, (_, from, to) =>
         {
             for (int row = from; row < to; row++)
@@ -28,6 +28,11 @@ internal sealed class BoostingState
             }
         });
         FindOrigin();
+        if (!double.IsFinite(Origin))
+        {
+            throw new ArgumentException("targets and offsets: found values that no constant fits; expected smaller ones.", nameof(data));
+        }
+
         if (IsDispersionEstimated)
         {
             EstimateDispersion();
@@ -120,7 +125,7 @@ internal sealed class BoostingState
     }
 
     // Without an event, or without one that is none, the best constant is at infinity.
-    private void CheckSpread()
+    private static void CheckSpread(TreeData data, ValidationSplit rows, BoostingLoss loss)
     {
         foreach ((string name, int[] part) in new[] { ("fitted", rows.Training), ("set aside", rows.Validation) })
         {
@@ -130,12 +135,12 @@ internal sealed class BoostingState
             }
         }
 
-        if (options.Loss != BoostingLoss.SquaredError && !Array.Exists(rows.Training, row => data.Targets[row] > 0 && data.Weight(row) > 0))
+        if (loss != BoostingLoss.SquaredError && !Array.Exists(rows.Training, row => data.Targets[row] > 0 && data.Weight(row) > 0))
         {
             throw new ArgumentException("targets: found none above zero among the rows fitted; expected at least one.", nameof(data));
         }
 
-        if (options.Loss == BoostingLoss.Logistic && !Array.Exists(rows.Training, row => data.Targets[row] < 1 && data.Weight(row) > 0))
+        if (loss == BoostingLoss.Logistic && !Array.Exists(rows.Training, row => data.Targets[row] < 1 && data.Weight(row) > 0))
         {
             throw new ArgumentException("targets: found none under one among the rows fitted; expected at least one.", nameof(data));
         }
@@ -170,11 +175,6 @@ internal sealed class BoostingState
             {
                 break;
             }
-        }
-
-        if (!double.IsFinite(Origin))
-        {
-            throw new ArgumentException("targets and offsets: found values that no constant fits; expected smaller ones.", nameof(data));
         }
     }
 }

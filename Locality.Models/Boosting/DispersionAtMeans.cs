@@ -50,9 +50,8 @@ internal static class DispersionAtMeans
         Vector128<double> Sum(double dispersion) => chunks.Sum(rows.Length, (from, to) =>
         {
             Vector128<double> sum = Vector128<double>.Zero;
-            for (int place = from; place < to; place++)
+            foreach (int row in rows.AsSpan(from, to - from))
             {
-                int row = rows[place];
                 (double first, double second) = NegativeBinomialSums.Derivatives(data.Targets[row], means[row], dispersion);
                 sum += data.Weight(row) * Vector128.Create(first, second);
             }

@@ -17,7 +17,7 @@ public sealed class RegressionTree
     public RegressionTree(ImmutableArray<TreeNode> nodes)
     {
         Nodes = nodes.IsDefault ? [] : nodes;
-        Check();
+        Check(Nodes);
         steps = [.. Nodes.Select(node => node.Split is { } split
             ? new Step(split.Column, split.Threshold, split.MissingLeft, split.Left, split.Right)
             : new Step(0, node.Value!.Value, false, 0, 0))];
@@ -40,22 +40,22 @@ public sealed class RegressionTree
     }
 
     private static ArgumentException Refusal(int node, string part, object? found, string expected) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"nodes[{node}].{part}: found {found ?? "nothing"}; expected {expected}."), "nodes");
+        new(string.Create(CultureInfo.InvariantCulture, $"nodes[{node}].{part}: found {found ?? "nothing"}; expected {expected}."), part);
 
-    private void Check()
+    private static void Check(ImmutableArray<TreeNode> nodes)
     {
-        if (Nodes.Length == 0)
+        if (nodes.Length == 0)
         {
-            throw new ArgumentException("nodes: found none; expected one or more.", "nodes");
+            throw new ArgumentException("nodes: found none; expected one or more.", nameof(nodes));
         }
 
         // Every node but the root hangs on exactly one before it: no circle, and nothing apart.
-        int?[] depths = new int?[Nodes.Length];
+        int?[] depths = new int?[nodes.Length];
         depths[0] = 0;
-        for (int place = 0; place < Nodes.Length; place++)
+        for (int place = 0; place < nodes.Length; place++)
         {
-            TreeNode node = Nodes[place] ?? throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"nodes[{place}]: found nothing; expected a node."), "nodes");
-            int depth = depths[place] ?? throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"nodes[{place}]: found a node that hangs on none before it; expected one tree."), "nodes");
+            TreeNode node = nodes[place] ?? throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"nodes[{place}]: found nothing; expected a node."), nameof(nodes));
+            int depth = depths[place] ?? throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"nodes[{place}]: found a node that hangs on none before it; expected one tree."), nameof(nodes));
             if (node.Cover is not (>= LeastCover and <= 1 / LeastCover))
             {
                 throw Refusal(place, "cover", node.Cover, "a number from 10⁻¹⁰⁰ to 10¹⁰⁰");
@@ -71,9 +71,9 @@ public sealed class RegressionTree
             }
         }
 
-        foreach ((int place, TreeNode node) in Nodes.Index())
+        foreach ((int place, TreeNode node) in nodes.Index())
         {
-            double sum = node.Split is { } split ? Nodes[split.Left].Cover + Nodes[split.Right].Cover : node.Cover;
+            double sum = node.Split is { } split ? nodes[split.Left].Cover + nodes[split.Right].Cover : node.Cover;
             if (!(Math.Abs(sum - node.Cover) <= 1e-6 * node.Cover))
             {
                 throw Refusal(place, "cover", node.Cover, string.Create(CultureInfo.InvariantCulture, $"the {sum} of its two sides"));
@@ -81,7 +81,7 @@ public sealed class RegressionTree
         }
     }
 
-    private void Check(int place, TreeNode node, TreeSplit split, int depth, int?[] depths)
+    private static void Check(int place, TreeNode node, TreeSplit split, int depth, int?[] depths)
     {
         if (node.Value is not null)
         {
@@ -105,7 +105,7 @@ public sealed class RegressionTree
 
         foreach ((string part, int side) in new[] { ("split.left", split.Left), ("split.right", split.Right) })
         {
-            if (side <= place || side >= Nodes.Length || depths[side] is not null)
+            if (side <= place || side >= depths.Length || depths[side] is not null)
             {
                 throw Refusal(place, part, side, "the place of a later node that hangs on no other");
             }

@@ -51,7 +51,7 @@ public static class TreeEnsembleJson
         }
         catch (ArgumentException mistake)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"trees[{place}].{mistake.Message}"), mistake);
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"trees[{place}].{mistake.Message}"), nameof(tree), mistake);
         }
     }
 

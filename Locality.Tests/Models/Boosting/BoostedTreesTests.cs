@@ -9,80 +9,10 @@ namespace LocalitySim.Tests;
 public sealed class BoostedTreesTests
 {
     [Fact]
-    public void One_split_without_penalty_has_the_mean_of_each_side()
-    {
-        // Worked out by hand: sides of means 2 and 12; the constant is ln 7.
-        TreeEnsemble fit = BoostedTrees.Fit(new TreeData(["x"], [[0, 0, 1, 1]], [1, 3, 10, 14]), BoostingDraws.OneTree());
-        Assert.Equal(PortableMath.Log(7), fit.Origin, 1e-12);
-        Assert.Equal(0.5, fit.Trees.Single().Nodes[0].Split!.Threshold);
-        Assert.Equal(2, fit.Predict([0.0]), 1e-12);
-        Assert.Equal(12, fit.Predict([1.0]), 1e-12);
-    }
-
-    [Fact]
-    public void A_leaf_s_value_is_where_the_penalised_loss_is_least()
-    {
-        // Left: 4 counted, 14 expected. The derivative 4 − 14 e^v − λv is zero at the leaf's value; for squared error −G/(H + λ).
-        TreeData data = new(["x"], [[0, 0, 1, 1]], [1, 3, 10, 14]);
-        double left = BoostedTrees.Fit(data, BoostingDraws.OneTree() with { L2 = 3 }).Trees[0].Nodes[1].Value!.Value;
-        Assert.Equal(0, 4 - (14 * PortableMath.Exp(left)) - (3 * left), 1e-9);
-        double right = BoostedTrees.Fit(data, BoostingDraws.OneTree() with { L2 = 3, Shrinkage = 0.5 }).Trees[0].Nodes[2].Value!.Value;
-        Assert.Equal(0, 24 - (14 * PortableMath.Exp(2 * right)) - (3 * 2 * right), 1e-9);
-        double squared = BoostedTrees.Fit(data, BoostingDraws.OneTree(loss: BoostingLoss.SquaredError) with { L2 = 3 }).Trees[0].Nodes[1].Value!.Value;
-        Assert.Equal(-10.0 / (2 + 3), squared, 1e-12);
-    }
-
-    [Theory]
-    [InlineData(BoostingLoss.Poisson, 1)]
-    [InlineData(BoostingLoss.Poisson, 2)]
-    [InlineData(BoostingLoss.SquaredError, 3)]
-    [InlineData(BoostingLoss.NegativeBinomial, 4)]
-    public void The_first_split_is_the_best_of_all_that_can_be_made(BoostingLoss loss, uint seed)
-    {
-        // Every threshold of every column, missing values on either side: the gain of Chen and Guestrin 2016, equation 7, from the rows.
-        TreeData data = BoostingDraws.Data(300, 4, seed, row => 2 + (double.IsNaN(row[1]) ? 3 : BoostingDraws.Known(row[2])), missing: 0.2);
-        BoostingOptions options = BoostingDraws.OneTree(loss: loss) with { L2 = 2, MinimumChildWeight = 5, MostBins = 255, Dispersion = loss == BoostingLoss.NegativeBinomial ? 0.5 : null };
-        LossFunction function = LossFunction.Of(loss, 0.5);
-        double mean = data.Targets.Average();
-        (double G, double H)[] gradients = [.. data.Targets.Select(target => function.Gradient(target, mean, 1)).Select(pair => (pair[0], pair[1]))];
-        TreeSplit found = BoostedTrees.Fit(data, options).Trees[0].Nodes[0].Split!;
-        double greatest = 0;
-        for (int column = 0; column < 4; column++)
-        {
-            foreach (double threshold in data.Values[column].Where(value => !double.IsNaN(value)).Distinct())
-            {
-                greatest = Math.Max(greatest, Math.Max(Gain(column, threshold, true), Gain(column, threshold, false)));
-            }
-        }
-
-        // Up to 200 distinct values, so that each has a bin.
-        Assert.Equal(greatest, Gain(found.Column, found.Threshold, found.MissingLeft), 1e-9 * greatest);
-        Assert.True(greatest > 0);
-
-        double Gain(int column, double threshold, bool missingLeft)
-        {
-            (double g, double h, double leftG, double leftH) = (0, 0, 0, 0);
-            for (int row = 0; row < data.Rows; row++)
-            {
-                double value = data.Values[column][row];
-                (g, h) = (g + gradients[row].G, h + gradients[row].H);
-                if (value <= threshold || (missingLeft && double.IsNaN(value)))
-                {
-                    (leftG, leftH) = (leftG + gradients[row].G, leftH + gradients[row].H);
-                }
-            }
-
-            return leftH < 5 || h - leftH < 5
-                ? 0
-                : 0.5 * ((leftG * leftG / (leftH + 2)) + ((g - leftG) * (g - leftG) / (h - leftH + 2)) - (g * g / (h + 2)));
-        }
-    }
-
-    [Fact]
     public void A_planted_step_is_found_where_it_is()
     {
         TreeData data = BoostingDraws.Data(4000, 5, 11, row => row[3] > 0.7 ? 6 : 2);
-        TreeSplit split = BoostedTrees.Fit(data, BoostingDraws.OneTree()).Trees[0].Nodes[0].Split!;
+        TreeSplit split = BoostingDraws.Fit(data, BoostingDraws.OneTree()).Trees[0].Nodes[0].Split!;
         Assert.Equal(3, split.Column);
         Assert.InRange(split.Threshold, 0.69, 0.71);
     }
@@ -92,7 +22,7 @@ public sealed class BoostedTreesTests
     {
         // High where exactly one of two columns is high: neither column alone says anything.
         TreeData data = BoostingDraws.Data(20_000, 4, 12, row => row[0] > 0.5 != row[1] > 0.5 ? 4 : 1);
-        TreeEnsemble fit = BoostedTrees.Fit(data, BoostingOptions.For(data.Rows));
+        TreeEnsemble fit = BoostingDraws.Fit(data, BoostingOptions.For(data.Rows));
         Assert.InRange(fit.Predict([0.2, 0.8, 0.5, 0.5]), 3.6, 4.4);
         Assert.InRange(fit.Predict([0.8, 0.2, 0.5, 0.5]), 3.6, 4.4);
         Assert.InRange(fit.Predict([0.2, 0.2, 0.5, 0.5]), 0.9, 1.1);
@@ -105,7 +35,7 @@ public sealed class BoostedTreesTests
         foreach ((double missing, bool goesLeft) in new[] { (1.0, true), (9.0, false) })
         {
             TreeData data = BoostingDraws.Data(2000, 2, 13, row => double.IsNaN(row[0]) ? missing : row[0] > 0.5 ? 9 : 1, missing: 0.2);
-            TreeEnsemble fit = BoostedTrees.Fit(data, BoostingDraws.OneTree());
+            TreeEnsemble fit = BoostingDraws.Fit(data, BoostingDraws.OneTree());
             Assert.Equal(goesLeft, fit.Trees[0].Nodes[0].Split!.MissingLeft);
             Assert.Equal(fit.Predict([goesLeft ? 0.1 : 0.9, 0.5]), fit.Predict([double.NaN, 0.5]));
         }
@@ -115,7 +45,7 @@ public sealed class BoostedTreesTests
     public void Missing_values_that_are_unlike_all_others_get_a_side_of_their_own()
     {
         TreeData data = BoostingDraws.Data(2000, 2, 14, row => double.IsNaN(row[0]) ? 9 : 1, missing: 0.2);
-        TreeEnsemble fit = BoostedTrees.Fit(data, BoostingDraws.OneTree());
+        TreeEnsemble fit = BoostingDraws.Fit(data, BoostingDraws.OneTree());
         Assert.InRange(fit.Predict([double.NaN, 0.5]), 8.5, 9.5);
 
         // A value beyond all those fitted is a value, and not a missing one.
@@ -143,7 +73,7 @@ public sealed class BoostedTreesTests
                 Seed = seed,
                 Monotone = ImmutableSortedDictionary<string, MonotoneDirection>.Empty.Add("x0", MonotoneDirection.Increasing).Add("x1", MonotoneDirection.Decreasing),
             };
-            TreeEnsemble fit = BoostedTrees.Fit(data, options);
+            TreeEnsemble fit = BoostingDraws.Fit(data, options);
             bool isFlat = true;
             double[] others = [double.NaN, 0.05, 0.25, 0.5, 0.75, 0.95];
             foreach ((double other, double third) in others.SelectMany(other => others, (other, third) => (other, third)))
@@ -170,20 +100,20 @@ public sealed class BoostedTreesTests
         double[][] values = BoostingDraws.Values(1000, 2, 30);
         double[] exposures = [.. Enumerable.Range(0, 1000).Select(row => 0.5 + (row % 7))];
         double[] counts = BoostingDraws.Counts(values, 30, row => row[0] > 0.5 ? 3 : 1, exposures: exposures);
-        TreeEnsemble fit = BoostedTrees.Fit(new TreeData(BoostingDraws.Names(2), values, counts, exposures), new BoostingOptions { Rounds = 30 });
+        TreeEnsemble fit = BoostingDraws.Fit(new TreeData(BoostingDraws.Names(2), values, counts, exposures), new BoostingOptions { Rounds = 30 });
         Assert.Equal(2 * fit.Predict([0.8, 0.3], 1.7), fit.Predict([0.8, 0.3], 3.4));
 
         // The two rates, 3 and 1, from about 5,250 and 1,750 counts: within four standard errors.
-        TreeEnsemble sides = BoostedTrees.Fit(new TreeData(BoostingDraws.Names(2), values, counts, exposures), BoostingDraws.OneTree());
+        TreeEnsemble sides = BoostingDraws.Fit(new TreeData(BoostingDraws.Names(2), values, counts, exposures), BoostingDraws.OneTree());
         Assert.InRange(sides.Predict([0.8, 0.3]), 2.83, 3.17);
         Assert.InRange(sides.Predict([0.2, 0.3]), 0.9, 1.1);
 
         // Twice every exposure: the same trees about a constant that is ln 2 less.
-        TreeEnsemble twice = BoostedTrees.Fit(new TreeData(BoostingDraws.Names(2), values, counts, [.. exposures.Select(value => 2 * value)]), new BoostingOptions { Rounds = 30 });
+        TreeEnsemble twice = BoostingDraws.Fit(new TreeData(BoostingDraws.Names(2), values, counts, [.. exposures.Select(value => 2 * value)]), new BoostingOptions { Rounds = 30 });
         Assert.Equal(fit.Predict([0.8, 0.3]), 2 * twice.Predict([0.8, 0.3]), 1e-9);
 
         // An offset is the logarithm of an exposure.
-        TreeEnsemble offset = BoostedTrees.Fit(new TreeData(BoostingDraws.Names(2), values, counts, offsets: [.. exposures.Select(PortableMath.Log)]), new BoostingOptions { Rounds = 30 });
+        TreeEnsemble offset = BoostingDraws.Fit(new TreeData(BoostingDraws.Names(2), values, counts, offsets: [.. exposures.Select(PortableMath.Log)]), new BoostingOptions { Rounds = 30 });
         Assert.Equal(fit.Predict([0.8, 0.3]), offset.Predict([0.8, 0.3]), 1e-9);
     }
 
@@ -191,7 +121,7 @@ public sealed class BoostedTreesTests
     public void Without_shrinkage_and_penalty_what_is_predicted_adds_up_to_what_was_counted()
     {
         TreeData data = BoostingDraws.Data(3000, 4, 31, row => 1 + (5 * BoostingDraws.Known(row[0]) * BoostingDraws.Known(row[1])), missing: 0.1);
-        TreeEnsemble fit = BoostedTrees.Fit(data, BoostingDraws.OneTree(4) with { Rounds = 12, MinimumChildWeight = 5 });
+        TreeEnsemble fit = BoostingDraws.Fit(data, BoostingDraws.OneTree(4) with { Rounds = 12, MinimumChildWeight = 5 });
         Assert.Equal(12, fit.Trees.Length);
         double counted = data.Targets.Sum();
         Assert.Equal(counted, fit.Predict(data).Sum(), 1e-9 * counted);
@@ -212,7 +142,7 @@ public sealed class BoostedTreesTests
         TreeData weighted = new(data.Columns, data.Values, data.Targets, weights: weights);
         TreeData longer = new(data.Columns, [.. data.Values.Select(column => (double[])[.. repeated.Select(row => column[row])])], [.. repeated.Select(row => data.Targets[row])]);
         BoostingOptions options = new() { Rounds = 20, MaximumDepth = 2 };
-        (TreeEnsemble one, TreeEnsemble other) = (BoostedTrees.Fit(weighted, options), BoostedTrees.Fit(longer, options));
+        (TreeEnsemble one, TreeEnsemble other) = (BoostingDraws.Fit(weighted, options), BoostingDraws.Fit(longer, options));
         for (int row = 0; row < 400; row += 7)
         {
             // Rows of weight zero may lie on either side of a split; those that weigh something may not.
@@ -231,12 +161,12 @@ public sealed class BoostedTreesTests
     {
         double[][] values = BoostingDraws.Values(20_000, 3, 33);
         double[] events = [.. Enumerable.Range(0, 20_000).Select(row => BoostingDraws.Stream(3, 33, row).NextUniform() < (values[0][row] > 0.5 ? 0.3 : 0.05) ? 1.0 : 0.0)];
-        TreeEnsemble fit = BoostedTrees.Fit(new TreeData(BoostingDraws.Names(3), values, events), BoostingOptions.For(20_000) with { Loss = BoostingLoss.Logistic });
+        TreeEnsemble fit = BoostingDraws.Fit(new TreeData(BoostingDraws.Names(3), values, events), BoostingOptions.For(20_000) with { Loss = BoostingLoss.Logistic });
         Assert.InRange(fit.Predict([0.9, 0.5, 0.5]), 0.27, 0.33);
         Assert.InRange(fit.Predict([0.1, 0.5, 0.5]), 0.04, 0.06);
 
         // Without a tree the constant's chance is the share of events.
-        TreeEnsemble constant = BoostedTrees.Fit(new TreeData(["x"], [[1, 1, 1, 1]], [0, 0, 0, 1], weights: [1, 1, 1, 5]), new BoostingOptions { Loss = BoostingLoss.Logistic });
+        TreeEnsemble constant = BoostingDraws.Fit(new TreeData(["x"], [[1, 1, 1, 1]], [0, 0, 0, 1], weights: [1, 1, 1, 5]), new BoostingOptions { Loss = BoostingLoss.Logistic });
         Assert.Equal(0.625, constant.Predict([1.0]), 1e-12);
         Assert.Empty(constant.Trees);
         Assert.Equal(BoostingEnd.NothingToSplit, constant.End);
@@ -246,13 +176,13 @@ public sealed class BoostedTreesTests
     public void The_dispersion_is_found_again()
     {
         TreeData data = BoostingDraws.Data(20_000, 3, 34, row => row[0] > 0.5 ? 6 : 2, dispersion: 0.5);
-        TreeEnsemble fit = BoostedTrees.Fit(data, BoostingOptions.For(data.Rows) with { Loss = BoostingLoss.NegativeBinomial });
+        TreeEnsemble fit = BoostingDraws.Fit(data, BoostingOptions.For(data.Rows) with { Loss = BoostingLoss.NegativeBinomial });
 
         // Four standard errors of α at 4,000 rows set aside, by the information of Lawless 1987: about 0.02 each.
         Assert.InRange(fit.Dispersion!.Value, 0.42, 0.58);
         TreeData even = BoostingDraws.Data(4000, 2, 35, _ => 3);
         double[] alternating = [.. Enumerable.Range(0, 4000).Select(row => 3.0 + (row % 2))];
-        Assert.Equal(0, BoostedTrees.Fit(new TreeData(even.Columns, even.Values, alternating), new BoostingOptions { Loss = BoostingLoss.NegativeBinomial, Rounds = 5 }).Dispersion);
+        Assert.Equal(0, BoostingDraws.Fit(new TreeData(even.Columns, even.Values, alternating), new BoostingOptions { Loss = BoostingLoss.NegativeBinomial, Rounds = 5 }).Dispersion);
     }
 
     [Fact]
@@ -260,7 +190,7 @@ public sealed class BoostedTreesTests
     {
         TreeData data = BoostingDraws.Data(500, 1, 36, _ => 4, dispersion: 0.7);
         TreeData flat = new(["x"], [[.. Enumerable.Repeat(1.0, 500)]], data.Targets);
-        TreeEnsemble fit = BoostedTrees.Fit(flat, new BoostingOptions { Loss = BoostingLoss.NegativeBinomial, Rounds = 1 });
+        TreeEnsemble fit = BoostingDraws.Fit(flat, new BoostingOptions { Loss = BoostingLoss.NegativeBinomial, Rounds = 1 });
         CountFit regression = CountRegression.NegativeBinomial(new CountData([], [.. data.Targets.Select(_ => (IReadOnlyList<double>)[])], data.Targets));
         Assert.Equal(regression.Dispersion!.Value, fit.Dispersion!.Value, 1e-7);
         Assert.Equal(regression.Coefficients[0].Estimate, fit.Origin, 1e-9);

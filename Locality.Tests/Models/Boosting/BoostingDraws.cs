@@ -1,5 +1,6 @@
 using LocalitySim.Models;
 using LocalitySim.Simulation;
+using Xunit;
 
 namespace LocalitySim.Tests;
 
@@ -39,6 +40,14 @@ internal static class BoostingDraws
         double[][] values = Values(rows, columns, seed, missing);
         return new TreeData(Names(columns), values, Counts(values, seed, mean, dispersion));
     }
+
+    /// <summary>Fits, unless the run of the tests is cancelled.</summary>
+    internal static TreeEnsemble Fit(TreeData data, BoostingOptions? options = null, int? threads = null) =>
+        BoostedTrees.Fit(data, options, threads, cancellation: TestContext.Current.CancellationToken);
+
+    /// <summary>Works out importance, unless the run of the tests is cancelled.</summary>
+    internal static PermutationImportance Importance(TreeEnsemble ensemble, TreeData data, int repeats = 10, ulong seed = 0, int? threads = null) =>
+        PermutationImportance.Of(ensemble, data, repeats, seed, threads: threads, cancellation: TestContext.Current.CancellationToken);
 
     /// <summary>One tree without penalty or shrinkage.</summary>
     internal static BoostingOptions OneTree(int depth = 1, BoostingLoss loss = BoostingLoss.Poisson) =>

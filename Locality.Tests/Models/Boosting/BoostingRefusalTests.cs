@@ -72,8 +72,8 @@ public sealed class BoostingRefusalTests
         Assert.Contains("targets: found none above zero", Message(() => Fit([0, 0, 0])), StringComparison.Ordinal);
         Assert.Contains("targets: found none under one", Message(() => Fit([1, 1, 1], new BoostingOptions { Loss = BoostingLoss.Logistic })), StringComparison.Ordinal);
         Assert.Contains("targets[0]: found 2; expected a number from 0 to 1", Message(() => Fit([2, 1, 0], new BoostingOptions { Loss = BoostingLoss.Logistic })), StringComparison.Ordinal);
-        Assert.Contains("exposures: found some", Message(() => BoostedTrees.Fit(new TreeData(["x"], [[1, 2]], [1, 2], [1, 2]), new BoostingOptions { Loss = BoostingLoss.SquaredError })), StringComparison.Ordinal);
-        Assert.Contains("groups: found 1", Message(() => BoostedTrees.Fit(new TreeData(["x"], [[1, 2]], [1, 2], groups: [4, 4]), new BoostingOptions { ValidationShare = 0.5 })), StringComparison.Ordinal);
+        Assert.Contains("exposures: found some", Message(() => BoostingDraws.Fit(new TreeData(["x"], [[1, 2]], [1, 2], [1, 2]), new BoostingOptions { Loss = BoostingLoss.SquaredError })), StringComparison.Ordinal);
+        Assert.Contains("groups: found 1", Message(() => BoostingDraws.Fit(new TreeData(["x"], [[1, 2]], [1, 2], groups: [4, 4]), new BoostingOptions { ValidationShare = 0.5 })), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class BoostingRefusalTests
     }
 
     private static TreeEnsemble Fit(double[] targets, BoostingOptions? options = null) =>
-        BoostedTrees.Fit(new TreeData(["x"], [[1, 2, 3]], targets), options ?? new BoostingOptions { Rounds = 3 });
+        BoostingDraws.Fit(new TreeData(["x"], [[1, 2, 3]], targets), options ?? new BoostingOptions { Rounds = 3 });
 
     private static string Message(Func<object> action) => Assert.ThrowsAny<ArgumentException>(action).Message;
 }

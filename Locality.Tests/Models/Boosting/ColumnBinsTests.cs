@@ -38,7 +38,7 @@ public sealed class ColumnBinsTests
     public void A_frequent_value_is_by_itself()
     {
         // Six in ten are zero; the bins below and above it are left for the others.
-        double[] values = [.. Enumerable.Range(0, 10_000).Select(row => row % 10 < 6 ? 0.0 : row - 5000)];
+        double[] values = [.. Enumerable.Range(0, 10_000).Select(row => row % 10 < 6 ? 0.0 : row - 4937)];
         ColumnBins bins = ColumnBins.Of(values, 100);
         byte[] codes = bins.Codes(values);
         byte zero = codes[0];
@@ -51,6 +51,10 @@ public sealed class ColumnBinsTests
     {
         double next = Math.BitIncrement(1.0);
         Assert.Equal([0, 1], ColumnBins.Of([1, next], 255).Codes([1, next]));
+        double after = Math.BitIncrement(next);
+
+        // Half way between these two is rounded to the larger.
+        Assert.Equal([0, 1], ColumnBins.Of([next, after], 255).Codes([next, after]));
         Assert.Equal([0, 1], ColumnBins.Of([-double.MaxValue, double.MaxValue], 255).Codes([-double.MaxValue, double.MaxValue]));
         Assert.Equal(1, ColumnBins.Of([double.NaN, double.NaN], 255).Bins);
     }

@@ -18,7 +18,7 @@ public sealed class TreeEnsembleJsonTests
     public void What_is_read_back_predicts_the_same_to_the_last_bit(BoostingLoss loss)
     {
         TreeData data = BoostingDraws.Data(1500, 3, 81, row => 1 + (double.IsNaN(row[0]) ? 3 : row[0]), missing: 0.2);
-        TreeEnsemble fit = BoostedTrees.Fit(data, new BoostingOptions { Loss = loss, Rounds = 25, ValidationShare = 0.2 });
+        TreeEnsemble fit = BoostingDraws.Fit(data, new BoostingOptions { Loss = loss, Rounds = 25, ValidationShare = 0.2 });
         string json = TreeEnsembleJson.Write(fit);
         TreeEnsemble again = TreeEnsembleJson.Read(json);
         Assert.Equal(fit.Predict(data), again.Predict(data));

@@ -47,7 +47,7 @@ public sealed class TreeShapTests
     {
         double[][] values = [.. BoostingDraws.Values(500, 2, 66), [.. Enumerable.Repeat(1.0, 500)]];
         TreeData data = new(["a", "b", "c"], values, BoostingDraws.Counts(values, 66, row => 1 + row[0]));
-        TreeEnsemble fit = BoostedTrees.Fit(data, new BoostingOptions { Rounds = 10 });
+        TreeEnsemble fit = BoostingDraws.Fit(data, new BoostingOptions { Rounds = 10 });
         Assert.Equal(Enumerable.Range(0, 500).Average(row => fit.Link(BoostingDraws.Row(data, row))), TreeShap.Explain(fit, 0.5, 0.5, 1).Base, 1e-10);
         Assert.Equal(0, TreeShap.Explain(fit, 0.5, 0.5, 1).Contributions[2]);
     }
@@ -88,7 +88,7 @@ public sealed class TreeShapTests
     private static TreeEnsemble Fit(int columns, int depth, uint seed, int rounds = 8)
     {
         TreeData data = BoostingDraws.Data(1200, columns, seed, row => 1 + (double.IsNaN(row[0]) ? 2 : row[0]) + (3 * (row[1] > 0.4 ? 1 : 0)), missing: 0.15);
-        return BoostedTrees.Fit(data, new BoostingOptions { Rounds = rounds, Shrinkage = 0.4, MaximumDepth = depth, RowShare = 0.7 });
+        return BoostingDraws.Fit(data, new BoostingOptions { Rounds = rounds, Shrinkage = 0.4, MaximumDepth = depth, RowShare = 0.7 });
     }
 
     // Lundberg et al. 2018, algorithm 1: a column that is not known follows both sides by cover.
