@@ -1,5 +1,3 @@
-using LocalitySim.Simulation;
-
 namespace LocalitySim.Models;
 
 /// <summary>
@@ -17,8 +15,11 @@ public sealed record SizeScale(double Common, double PerCount)
     /// <returns>Above zero.</returns>
     public double At(double size) => Math.Sqrt(Math.Max(Least, Common + (PerCount / size)));
 
-    /// <summary>Fits a and b to errors by non-negative least squares of their squares.</summary>
-    /// <param name="errors">Errors on the logarithmic scale, cut at the 1st and 99th hundredth so that no single error decides; ten or more.</param>
+    /// <summary>
+    /// Fits a and b to errors by non-negative least squares of their squares, twice: the second time errors are cut, over the first scale, at the 1st and
+    /// 99th hundredth, so that no single error decides.
+    /// </summary>
+    /// <param name="errors">Errors on the logarithmic scale; ten or more.</param>
     /// <param name="sizes">The size that belongs to each, above zero.</param>
     /// <exception cref="ArgumentException">There are fewer than ten, or the numbers differ.</exception>
     public static SizeScale Fit(IReadOnlyList<double> errors, IReadOnlyList<double> sizes)
@@ -26,15 +27,22 @@ public sealed record SizeScale(double Common, double PerCount)
         ArgumentNullException.ThrowIfNull(errors);
         ArgumentNullException.ThrowIfNull(sizes);
         const int Fewest = 10;
+        const int Hundredths = 100;
         if (errors.Count < Fewest || errors.Count != sizes.Count)
         {
             throw new ArgumentException($"errors: found {errors.Count} with {sizes.Count} sizes; expected ten or more, and as many of each.", nameof(errors));
         }
 
-        double[] sorted = [.. errors.Order()];
-        double low = sorted[errors.Count / 100];
-        double high = sorted[^(1 + (errors.Count / 100))];
-        double[] squares = [.. errors.Select(error => Math.Clamp(error, low, high)).Select(error => error * error)];
+        SizeScale first = Solve(errors, sizes);
+        double[] scaled = [.. errors.Select((error, place) => error / first.At(sizes[place]))];
+        double[] sorted = [.. scaled.Order()];
+        (double low, double high) = (sorted[errors.Count / Hundredths], sorted[^(1 + (errors.Count / Hundredths))]);
+        return Solve([.. scaled.Select((error, place) => Math.Clamp(error, low, high) * first.At(sizes[place]))], sizes);
+    }
+
+    private static SizeScale Solve(IReadOnlyList<double> errors, IReadOnlyList<double> sizes)
+    {
+        double[] squares = [.. errors.Select(error => error * error)];
         double[] inverse = [.. sizes.Select(size => 1 / size)];
 
         // Two unknowns: the solution of both, or of one with the other at zero.

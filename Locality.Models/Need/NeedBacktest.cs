@@ -55,14 +55,17 @@ public sealed record NeedBacktest
         int?[] deciles = Deciles(data);
         NeedTargetBacktest?[] results = new NeedTargetBacktest?[data.Targets.Length];
         int done = 0;
-        Parallel.For(0, results.Length, place =>
-        {
-            if (!cancellation.IsCancellationRequested)
+        ParallelFits.Run(
+            results.Length,
+            place =>
             {
-                results[place] = Of(data, data.Targets[place], method, horizon, choice, years, deciles);
-                progress?.Report(Interlocked.Increment(ref done));
-            }
-        });
+                if (!cancellation.IsCancellationRequested)
+                {
+                    results[place] = Of(data, data.Targets[place], method, horizon, choice, years, deciles);
+                    progress?.Report(Interlocked.Increment(ref done));
+                }
+            },
+            CancellationToken.None);
         return new NeedBacktest { Data = data, Method = method, TestYears = years, ChoiceYears = choice, Horizon = horizon, Targets = [.. results.OfType<NeedTargetBacktest>()] };
     }
 

@@ -70,11 +70,14 @@ public sealed record NeedModel
         ];
         NeedTargetModel?[] fits = new NeedTargetModel?[wanted.Length];
         int done = 0;
-        Parallel.For(0, wanted.Length, new ParallelOptions { CancellationToken = cancellation }, place =>
-        {
-            fits[place] = NeedTargetModel.Fit(kept, wanted[place].Target, wanted[place].Ahead, method, firstTest);
-            progress?.Report(Interlocked.Increment(ref done));
-        });
+        ParallelFits.Run(
+            wanted.Length,
+            place =>
+            {
+                fits[place] = NeedTargetModel.Fit(kept, wanted[place].Target, wanted[place].Ahead, method, firstTest);
+                progress?.Report(Interlocked.Increment(ref done));
+            },
+            cancellation);
         return new NeedModel
         {
             DataSha256 = data.Sha256,

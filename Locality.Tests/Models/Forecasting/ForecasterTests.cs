@@ -80,7 +80,9 @@ public sealed class ForecasterTests
         Panel panel = SamplePanels.Returning(120, 14, 0.3, 0.2, 4);
         ForecastSkill skill = ForecastSkill.Of(RollingOrigin.Run(panel, Series, 1, [2010, 2011, 2012, 2013], Regression(panel, [2006, 2007, 2008, 2009])));
         Assert.InRange(skill.Skill, 0.22, 0.42);
-        Assert.True(skill.PValue < 1e-6);
+
+        // The units of high level weigh most in squared errors of a rate: they are few, and p is not as small as 480 forecasts would make it.
+        Assert.True(skill.PValue < 1e-3, $"p {skill.PValue}");
     }
 
     [Fact]
