@@ -44,7 +44,7 @@ internal static class PenalizedCases
     /// <summary>Karush, Kuhn and Tucker's conditions at every λ, as a share of the steepest derivative at the start; for given derivatives of the likelihood in each row's linear predictor.</summary>
     internal static double Worst(PenalizedPath path, IReadOnlyList<IReadOnlyList<double>> rows, double[] weights, Func<PenalizedFit, int, double> score, double steepest)
     {
-        int free = path.Columns[0] == CountData.Intercept ? 1 : 0;
+        int free = string.Equals(path.Columns[0], CountData.Intercept, StringComparison.Ordinal) ? 1 : 0;
         double whole = weights.Sum();
         double worst = 0;
         foreach (PenalizedFit fit in path.Fits)

@@ -6,6 +6,8 @@ namespace LocalitySim.Tests;
 /// <summary>More classic data sets of counts, whose fits are published to many digits.</summary>
 internal static class PublishedCounts
 {
+    private static readonly int[] FileOrder = [1, 0, 2];
+
     /// <summary>
     /// Executions in seventeen states of the USA in 1997: Gill, Generalized Linear Models: A Unified Approach, 2001, table 2.3; the data
     /// set <c>cpunish</c> of statsmodels. The rate of violent crime comes in as its logarithm; all as Stata keeps it.
@@ -127,7 +129,7 @@ internal static class PublishedCounts
         ];
 
         // The file's order, in which the weights go round, is control, behavioural, family; the columns are in the order of their names.
-        (int Treatment, double Before, double After)[] rows = [.. new[] { 1, 0, 2 }.SelectMany(number => treatments[number].Select(row => (number, row.Before, row.After)))];
+        (int Treatment, double Before, double After)[] rows = [.. FileOrder.SelectMany(number => treatments[number].Select(row => (number, row.Before, row.After)))];
         return new CountData(
             ["before", "behavioural", "control", "family"],
             [.. rows.Select(row => (double[])[row.Before, row.Treatment == 0 ? 1 : 0, row.Treatment == 1 ? 1 : 0, row.Treatment == 2 ? 1 : 0])],
