@@ -69,7 +69,7 @@ public sealed class ScaledIcarTests
         Assert.Contains("found 'a'", Refused(() => new NeighbourGraph(["a", "a"], [])), StringComparison.Ordinal);
     }
 
-    private static string Refused(Action action) => Assert.Throws<ArgumentException>(action).Message;
+    private static string Refused(Func<object> action) => Assert.Throws<ArgumentException>(action).Message;
 
     private static double[][] Times(double[][] one, double[][] other) =>
         [.. one.Select(row => Enumerable.Range(0, other[0].Length).Select(j => row.Select((value, k) => value * other[k][j]).Sum()).ToArray())];

@@ -8,7 +8,7 @@ namespace LocalitySim.Tests;
 public sealed class SmootherCoverageTests
 {
     [Fact]
-    public void Intervals_of_90_per_cent_hold_nine_rates_in_ten() => Covers(80, 5, 0.04);
+    public void Intervals_of_90_per_cent_hold_nine_rates_in_ten() => Covers(25, 4, 0.09);
 
     [Fact]
     [Trait("Needs", "Hours")]
@@ -18,7 +18,7 @@ public sealed class SmootherCoverageTests
     public void Gamma_intervals_of_90_per_cent_hold_nine_rates_in_ten()
     {
         List<double> shares = [];
-        for (uint number = 0; number < 150; number++)
+        for (uint number = 0; number < 100; number++)
         {
             // 25 areas, rates of mean 2 and shape 3, exposures from 0.5 to 6.
             RandomStream random = new RandomStreams(77, number).Stream(new Purpose(3, "gamma rates of a test"));
@@ -37,7 +37,7 @@ public sealed class SmootherCoverageTests
 
         Interval covered = Confidence.Mean([.. shares], 0.999);
         Assert.True(covered.Contains(0.9), covered.ToString());
-        Assert.True(covered.HalfWidth < 0.02, covered.ToString());
+        Assert.True(covered.HalfWidth < 0.03, covered.ToString());
     }
 
     [Fact]
