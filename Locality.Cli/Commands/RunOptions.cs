@@ -125,6 +125,11 @@ internal sealed class RunOptions(bool drawsFigures = true)
         }
 
         string id = pathway ?? NeedPathway.Usual;
+        if (scenario.Start < forecast.FirstDay || scenario.Start >= forecast.FirstDay.AddYears(1))
+        {
+            error.WriteLine(FormattableString.Invariant($"warning: --need: the forecast is of the year to 31 March {forecast.Year}; the run starts on {scenario.Start:yyyy-MM-dd}, which is not in it"));
+        }
+
         string[] wrong = [.. NeedPathway.Find(scenario, id, "--need-pathway"), .. forecast.Targets.Any(target => target.Target == NeedTarget.Referrals) ? Array.Empty<string>() : ["--need: found a forecast without referrals; expected one with them"]];
         refusals.AddRange(wrong);
         scenario = wrong.Length == 0 ? forecast.ApplyTo(scenario, id) : scenario;

@@ -94,6 +94,9 @@ public sealed record NeedForecast
             };
     }
 
+    /// <summary>Gets the first day of the year that is forecast.</summary>
+    public DateOnly FirstDay => new(Year - 1, 4, 1);
+
     /// <summary>Splits referrals among a scenario's areas: children × IDACI^γ, with what is not known of γ.</summary>
     /// <param name="place">The areas.</param>
     /// <returns>The shares; null where γ is not known.</returns>

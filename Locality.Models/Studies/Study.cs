@@ -143,6 +143,17 @@ public sealed partial record Study
         Scenario = Scenario with { Uncertain = [.. ScenarioParameter.Of(Scenario).Select(item => new UncertainFigure { Figure = item.Name, From = item.Low, To = item.High })] },
     };
 
+    /// <summary>Puts a forecast of need in: every future draws its own level of referrals, and its own split among areas, from it.</summary>
+    /// <param name="forecast">The forecast, of the year in which the run starts.</param>
+    /// <param name="pathway">The id of the pathway whose referrals are forecast.</param>
+    /// <returns>The study.</returns>
+    /// <exception cref="ArgumentException">The scenario has no such pathway.</exception>
+    public Study WithNeed(NeedForecast forecast, string pathway)
+    {
+        ArgumentNullException.ThrowIfNull(forecast);
+        return this with { Scenario = UncertainFigures.Checked(forecast.ApplyTo(Scenario, pathway)) };
+    }
+
     /// <summary>Takes all figures as they stand.</summary>
     /// <returns>The study.</returns>
     public Study AsItStands() => this with { Scenario = Scenario with { Uncertain = [] } };
