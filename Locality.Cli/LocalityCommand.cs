@@ -34,6 +34,7 @@ public static class LocalityCommand
         root.Add(WaterfallCommand.Create());
         root.Add(CalibrateCommand.Create());
         root.Add(StaffCommand.Create());
+        root.Add(new Command("need", "Model need.") { NeedEscalationCommand.Create() });
         root.Add(SchemaCommand.Create());
 
         ParseResult parsed = root.Parse(args);
