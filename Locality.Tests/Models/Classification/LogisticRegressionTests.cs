@@ -44,9 +44,10 @@ public sealed class LogisticRegressionTests
     [Fact]
     public void The_fit_of_cars_by_weight_is_as_published()
     {
-        // R's glm(am ~ wt, binomial, mtcars): 12.040 (4.510) and −4.024 (1.436); deviances 43.230 and 19.176.
+        // R's glm(am ~ wt, binomial, mtcars): 12.040 (4.510) and −4.024 (1.436); deviances 43.230 and 19.176. Its errors are of the step before the last,
+        // where that of the weight is 1.4364; at the best coefficients it is 1.4365.
         LogisticFit fit = LogisticRegression.Fit(new EventTable(["weight"], [.. Cars.Select(item => new[] { item.Weight })], [.. Cars.Select(item => item.Manual == 1)]));
-        Check(fit, 5e-4, (12.040, 4.510), (-4.024, 1.436));
+        Check(fit, 5e-4, (12.040, 4.510), (-4.024, 1.4365));
         Assert.Equal(43.230, fit.NullDeviance, 5e-4);
         Assert.Equal(19.176, fit.Deviance, 5e-4);
     }
@@ -166,7 +167,7 @@ public sealed class LogisticRegressionTests
         Refused(() => LogisticRegression.Fit(new EventTable([], [[], []], [true, true])), "outcomes: found 2 events in 2 cases; expected cases with and without");
         Refused(() => LogisticRegression.Fit(new EventTable(["x"], [[1], [double.NaN]], [true, false])), "x[1]: found NaN; expected a finite number");
         Refused(() => LogisticRegression.Fit(new EventTable(["x"], [[1], [2]], [true, false]), -1), "penalty: expected a finite number, zero or more");
-        Refused(() => _ = new EventTable(["x"], [[1], [double.PositiveInfinity]], [true, false]), "x[1]: found ∞; expected a finite number, or NaN");
+        Refused(() => _ = new EventTable(["x"], [[1], [double.PositiveInfinity]], [true, false]), "x[1]: found Infinity; expected a finite number, or NaN");
         Refused(() => _ = new EventTable(["x"], [[1]], [true, false]), "rows: found 1; expected 2");
         Refused(() => _ = new EventTable(["x", "x"], [[1, 2]], [true]), "columns: found 'x'");
         Refused(() => _ = new EventTable([], [], []), "outcomes: found none");
