@@ -11,6 +11,7 @@ internal sealed record EscalationJson(
     EscalationJson.DataJson Data,
     EscalationJson.ChoiceJson Method,
     ImmutableArray<EscalationJson.OddsJson> Odds,
+    ImmutableArray<EscalationJson.AsideJson> SetAside,
     double Penalty,
     ImmutableArray<string> LeftOut,
     EscalationJson.SkillJson Skill,
@@ -42,6 +43,7 @@ internal sealed record EscalationJson(
                 Of(fit.Choice.Difference),
                 fit.Choice.WasStopped),
             [.. fit.Odds.Select(odds => new OddsJson(odds.Column.Name, odds.Column.Meaning, IntervalJson.Of(odds.Ratio)))],
+            [.. fit.Model.Aside.Select(level => new AsideJson(level.Attribute == EscalationAttribute.Pathway ? "pathway" : "source", level.Level, level.Cases, level.Escalated, level.Chance, IntervalJson.Of(level.Share)))],
             fit.Penalty,
             fit.LeftOut,
             new SkillJson(
@@ -94,6 +96,9 @@ internal sealed record EscalationJson(
 
     /// <summary>Is what one more of a column does to the odds.</summary>
     internal sealed record OddsJson(string Column, string Meaning, IntervalJson OddsRatio);
+
+    /// <summary>Is a level set aside.</summary>
+    internal sealed record AsideJson(string Attribute, string Level, int Referrals, int Escalated, double Chance, IntervalJson Share);
 
     /// <summary>Is how good the model is on the test part.</summary>
     internal sealed record SkillJson(

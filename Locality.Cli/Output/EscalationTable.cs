@@ -25,9 +25,14 @@ internal static class EscalationTable
         Say(EscalationWords.Method(fit));
         output.WriteLine();
         console.Write(Odds(fit));
+        foreach (string line in EscalationWords.Aside(fit))
+        {
+            Say(line);
+        }
+
         Say(fit.Model.Method == EscalationMethod.Trees ? "Odds are those of logistic regression; the model itself is of trees." : "");
         Say(fit.LeftOut.IsEmpty ? "" : $"Left out, as the others determine them: {string.Join(", ", fit.LeftOut)}.");
-        Say(fit.Penalty > 0 ? "Odds are drawn towards 1 by a small penalty: without it some would be infinite." : "");
+        Say(fit.Penalty > 0 ? "Odds are drawn towards 1 by a small penalty, without which some would be infinite: do not read them, nor their intervals, as measured." : "");
         console.Write(Skill(fit.Evaluation));
         foreach (string line in EscalationWords.Skill(fit.Evaluation))
         {
@@ -84,7 +89,7 @@ internal static class EscalationTable
 
     private static Table Reliability(EscalationEvaluation test)
     {
-        Table table = ComparisonTable.New("Tenth of chance");
+        Table table = ComparisonTable.New("Tenth of chance (equal chances together)");
         ComparisonTable.AddColumn(table, "Referrals");
         ComparisonTable.AddColumn(table, "Forecast, %");
         ComparisonTable.AddColumn(table, "Escalated, %");

@@ -35,6 +35,16 @@ internal static class EscalationWords
         return string.Create(CultureInfo.InvariantCulture, $"{used}: of children left out in turn, the log loss is {choice.Logistic.Mean:0.0000} by logistic regression and {trees.Mean:0.0000} by boosted trees; the difference is {Signed(difference.Mean)} ({Signed(difference.Lower)} to {Signed(difference.Upper)}): {clear}.");
     }
 
+    /// <summary>Says what was set aside.</summary>
+    internal static IEnumerable<string> Aside(EscalationFit fit) => fit.Model.Aside.Select(level =>
+    {
+        string where = level.Attribute == EscalationAttribute.Pathway ? $"on pathway {level.Level}" : $"referred by {level.Level}";
+        Interval share = level.Share;
+        return level.Escalated == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"Set aside: none of the {level.Cases:#,0} fitted {where} escalated, which is {100 * share.Upper:0.00} % at most. No odds can be given; each has a chance of {100 * level.Chance:0.0000} %.")
+            : string.Create(CultureInfo.InvariantCulture, $"Set aside: all of the {level.Cases:#,0} fitted {where} escalated, which is {100 * share.Lower:0.00} % at least. No odds can be given; each has a chance of {100 * level.Chance:0.00} %.");
+    });
+
     /// <summary>Says whether the model ranks and forecasts better than one chance for all, and whether its chances are what they say.</summary>
     internal static IEnumerable<string> Skill(EscalationEvaluation test)
     {

@@ -61,13 +61,4 @@ public sealed class EventForecasts
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"other: found {other.Count} cases whose outcomes or units are others; expected forecasts of the same {Count} cases."), nameof(other));
         }
     }
-
-    /// <summary>Refuses cases that are all with the event, or all without.</summary>
-    internal void RequireBoth()
-    {
-        if (Events == 0 || Events == Count)
-        {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"outcomes: found {Events} events in {Count} cases; expected cases with and without."));
-        }
-    }
 }

@@ -31,6 +31,9 @@ public sealed class EscalationModel
     /// <summary>Gets the columns that it reads.</summary>
     public ImmutableArray<EscalationColumn> Columns => Predictor.Encoding.Columns;
 
+    /// <summary>Gets the pathways and sources set aside, as none of their training referrals escalated, or all did.</summary>
+    public ImmutableArray<EscalationLevel> Aside => Predictor.Encoding.Aside;
+
     /// <summary>Gets what it was fitted to.</summary>
     public EscalationTraining Training { get; }
 
@@ -92,7 +95,7 @@ public sealed class EscalationModel
 
     /// <summary>
     /// Returns how many of some referrals are expected to escalate, with an interval for how many will: it covers chance, referrals taken as independent,
-    /// and for logistic regression what the training referrals leave open of the coefficients. It covers no change of circumstances since.
+    /// and for logistic regression what the training referrals leave open of the coefficients and of levels set aside. It covers no change of circumstances since.
     /// </summary>
     /// <param name="cases">The referrals: <see cref="FewestCases"/> or more. Whether they escalated is not read.</param>
     /// <param name="level">The level, between 0 and 1, exclusive.</param>

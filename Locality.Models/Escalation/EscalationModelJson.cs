@@ -52,6 +52,7 @@ public static class EscalationModelJson
             Sources = [.. predictor.Encoding.Sources],
             MeanAge = predictor.Encoding.MeanAge,
             Columns = [.. predictor.Encoding.Columns.Select(column => new Column { Attribute = column.Attribute, Level = column.Level, Reference = column.Reference })],
+            Aside = [.. predictor.Encoding.Aside.Select(level => new Aside { Attribute = level.Attribute, Level = level.Level, Cases = level.Cases, Escalated = level.Escalated })],
             Coefficients = predictor.Trees is null ? [.. predictor.Coefficients] : null,
             Covariance = predictor.Trees is null ? [.. predictor.Covariance.Select(row => row.ToArray())] : null,
             Trees = predictor.Trees is null ? null : JsonDocument.Parse(TreeEnsembleJson.Write(predictor.Trees)).RootElement,
@@ -106,7 +107,20 @@ public static class EscalationModelJson
                 return read;
             }),
         ];
-        return new EscalationEncoding(columns, [.. document.Pathways], [.. document.Sources], document.MeanAge);
+        HashSet<(EscalationAttribute, string)> levels = [];
+        ImmutableArray<EscalationLevel> aside =
+        [
+            .. document.Aside.Select((level, place) =>
+            {
+                string name = string.Create(CultureInfo.InvariantCulture, $"aside[{place}]");
+                Require(level is not null, name, "nothing", "a level");
+                Require(level!.Attribute is EscalationAttribute.Pathway or EscalationAttribute.Source && !string.IsNullOrWhiteSpace(level.Level), name, level.Attribute, "a pathway or a source, and its name");
+                Require(levels.Add((level.Attribute, level.Level)), name, level.Level, "each level once");
+                Require(level.Cases > 0 && (level.Escalated == 0 || level.Escalated == level.Cases), $"{name}.escalated", level.Escalated, "none or all of its referrals");
+                return new EscalationLevel(level.Attribute, level.Level, level.Cases, level.Escalated);
+            }),
+        ];
+        return new EscalationEncoding(columns, [.. document.Pathways], [.. document.Sources], document.MeanAge, aside);
     }
 
     private static EscalationPredictor PredictorOf(Document document, EscalationEncoding encoding)
@@ -122,7 +136,7 @@ public static class EscalationModelJson
             }
             catch (ArgumentException mistake)
             {
-                throw new ArgumentException($"trees.{mistake.Message}", mistake);
+                throw new ArgumentException($"trees.{mistake.Message}", nameof(document), mistake);
             }
 
             Require(trees.Loss == BoostingLoss.Logistic, "trees.loss", trees.Loss, "logistic");
@@ -197,6 +211,8 @@ public static class EscalationModelJson
 
         public required Column[] Columns { get; init; }
 
+        public required Aside[] Aside { get; init; }
+
         public double[]? Coefficients { get; init; }
 
         public double[][]? Covariance { get; init; }
@@ -230,5 +246,16 @@ public static class EscalationModelJson
         public string? Level { get; init; }
 
         public string? Reference { get; init; }
+    }
+
+    private sealed class Aside
+    {
+        public required EscalationAttribute Attribute { get; init; }
+
+        public required string Level { get; init; }
+
+        public required int Cases { get; init; }
+
+        public required int Escalated { get; init; }
     }
 }

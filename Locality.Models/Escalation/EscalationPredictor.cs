@@ -20,7 +20,7 @@ internal sealed record EscalationPredictor(EscalationEncoding Encoding, Immutabl
     {
         (EscalationEncoding encoding, ImmutableArray<string> leftOut) = EscalationEncoding.Learn(cases);
         EventTable table = TableOf(encoding, cases, units, forTrees: false);
-        bool isClustered = units.Distinct().Count() < units.Count;
+        bool isClustered = table.Units.Distinct().Count() < table.Rows;
         LogisticFit fit;
         try
         {
@@ -28,7 +28,7 @@ internal sealed record EscalationPredictor(EscalationEncoding Encoding, Immutabl
         }
         catch (ArgumentException) when (table.Events > 0 && table.Events < table.Rows)
         {
-            fit = LogisticRegression.Fit(table, PenaltyWhereEndless, isClustered);
+            fit = LogisticRegression.Fit(table, PenaltyWhereEndless);
         }
 
         int count = fit.Coefficients.Count;
@@ -40,12 +40,13 @@ internal sealed record EscalationPredictor(EscalationEncoding Encoding, Immutabl
     {
         EscalationEncoding encoding = EscalationEncoding.Learn(cases).Encoding;
         TreeData data = TableOf(encoding, cases, units, forTrees: true).ToTreeData();
-        TreeEnsemble trees = BoostedTrees.Fit(data, BoostingOptions.For(cases.Count) with { Loss = BoostingLoss.Logistic, Seed = seed }, threads);
+        TreeEnsemble trees = BoostedTrees.Fit(data, BoostingOptions.For(data.Rows) with { Loss = BoostingLoss.Logistic, Seed = seed }, threads);
         return new EscalationPredictor(encoding, [], [], trees);
     }
 
-    internal double Chance(CaseRecord item) => Trees is null
-        ? LogisticState.Chance(Link(Encoding.Row(item, forTrees: false)))
+    internal double Chance(CaseRecord item) => Encoding.AsideOf(item) is { } aside
+        ? aside.Chance
+        : Trees is null ? LogisticState.Chance(Link(Encoding.Row(item, forTrees: false)))
         : Math.Clamp(Trees.Predict(Encoding.Row(item, forTrees: true)), LeastChance, 1 - LeastChance);
 
     /// <summary>Returns how many of some referrals are expected to escalate, and the variance of how many will, which for logistic regression holds that of the coefficients.</summary>
@@ -53,16 +54,30 @@ internal sealed record EscalationPredictor(EscalationEncoding Encoding, Immutabl
     {
         (double mean, double variance) = (0, 0);
         double[] gradient = new double[Coefficients.Length];
+        Dictionary<EscalationLevel, int> aside = [];
         foreach (CaseRecord item in cases)
         {
             double chance = Chance(item);
             mean += chance;
             variance += chance * (1 - chance);
+            if (Encoding.AsideOf(item) is { } level)
+            {
+                aside[level] = aside.GetValueOrDefault(level) + 1;
+                continue;
+            }
+
             double[] row = Trees is null ? [1, .. Encoding.Row(item, forTrees: false)] : [];
             for (int place = 0; place < gradient.Length; place++)
             {
                 gradient[place] += chance * (1 - chance) * row[place];
             }
+        }
+
+        // Referrals of one level have one chance, and so are wrong together. Their number is summed in the order of the levels.
+        foreach (EscalationLevel level in Encoding.Aside)
+        {
+            double count = aside.GetValueOrDefault(level);
+            variance += count * count * level.Variance;
         }
 
         for (int i = 0; i < gradient.Length; i++)
@@ -87,6 +102,14 @@ internal sealed record EscalationPredictor(EscalationEncoding Encoding, Immutabl
         return link;
     }
 
-    private static EventTable TableOf(EscalationEncoding encoding, IReadOnlyList<CaseRecord> cases, IReadOnlyList<int> units, bool forTrees) =>
-        new(encoding.Names, [.. cases.Select(item => encoding.Row(item, forTrees))], [.. cases.Select(item => item.HasEscalated)], units);
+    // Referrals of the levels set aside are not fitted.
+    private static EventTable TableOf(EscalationEncoding encoding, IReadOnlyList<CaseRecord> cases, IReadOnlyList<int> units, bool forTrees)
+    {
+        int[] fitted = [.. Enumerable.Range(0, cases.Count).Where(place => encoding.AsideOf(cases[place]) is null)];
+        return new EventTable(
+            encoding.Names,
+            [.. fitted.Select(place => encoding.Row(cases[place], forTrees))],
+            [.. fitted.Select(place => cases[place].HasEscalated)],
+            [.. fitted.Select(place => units[place])]);
+    }
 }

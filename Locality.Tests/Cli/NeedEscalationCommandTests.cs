@@ -28,7 +28,7 @@ public sealed class NeedEscalationCommandTests
         using JsonDocument document = JsonDocument.Parse(CommandRun.Of("need", "escalation", scenario.Folder, "--cases", cases, "--json", "-").Output);
         JsonElement root = document.RootElement;
         Assert.Equal(
-            ["caution", "manifest", "data", "method", "odds", "penalty", "leftOut", "skill", "reliability", "threshold", "fifths", "fairness"],
+            ["caution", "manifest", "data", "method", "odds", "setAside", "penalty", "leftOut", "skill", "reliability", "threshold", "fifths", "fairness"],
             root.EnumerateObject().Select(property => property.Name));
         Assert.Equal("logistic", root.GetProperty("method").GetProperty("used").GetString());
         Assert.Equal(1500, root.GetProperty("data").GetProperty("referrals").GetInt32());

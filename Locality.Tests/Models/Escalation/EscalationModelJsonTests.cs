@@ -51,6 +51,8 @@ public sealed class EscalationModelJsonTests
     [InlineData("\"covariance\": [", "\"covariance\": [ [],", "covariance: found another shape; expected 6 rows of 6 numbers")]
     [InlineData("\"escalated\": ", "\"escalated\": -", "data.escalated: found -")]
     [InlineData("\"sha256\": \"", "\"sha256\": \"0", "data.sha256: found 0")]
+    [InlineData("\"aside\": []", "\"aside\": [{ \"attribute\": \"pathway\", \"level\": \"x\", \"cases\": 5, \"escalated\": 2 }]", "aside[0].escalated: found 2; expected none or all of its referrals")]
+    [InlineData("\"aside\": []", "\"aside\": [{ \"attribute\": \"age\", \"level\": \"x\", \"cases\": 5, \"escalated\": 0 }]", "aside[0]: found Age; expected a pathway or a source")]
     [InlineData("\"meanAge\"", "\"meanAge\": 99, \"unmean\"", "$.unmean: found what is no JSON")]
     public void What_is_no_model_is_refused_with_its_place(string old, string replacement, string message)
     {

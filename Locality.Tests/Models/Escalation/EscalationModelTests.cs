@@ -157,12 +157,41 @@ public sealed class EscalationModelTests
     }
 
     [Fact]
-    public void A_pathway_where_none_escalates_is_fitted_under_a_penalty_that_is_said()
+    public void A_pathway_where_none_escalates_is_set_aside_and_leaves_the_odds_of_the_others_as_they_are()
     {
-        EscalationFit fit = EscalationModel.Fit(DrawnCases.Of(11, 2000, item => item.Pathway is "early" ? -50 : -1), NoTrees);
+        CaseTable table = DrawnCases.Of(11, 2000, item => item.Pathway is "early" ? -50 : DrawnCases.Plain(item));
+        EscalationFit fit = EscalationModel.Fit(table, NoTrees);
+        EscalationLevel level = Assert.Single(fit.Model.Aside);
+        int early = Enumerable.Range(0, fit.Model.Training.Cases).Count(place => table.Cases[place].Pathway is "early");
+        Assert.Equal(new EscalationLevel(EscalationAttribute.Pathway, "early", early, 0), level);
+        Assert.Equal(0.5 / (early + 1), fit.Model.Predictor.Chance(table.Cases.First(item => item.Pathway is "early")), 1e-15);
+        Assert.Equal(0, fit.Penalty);
+        CaseRecord[] others = [.. Enumerable.Range(0, fit.Model.Training.Cases).Where(place => table.Cases[place].Pathway is not "early").Select(place => table.Cases[place])];
+        EscalationOdds[] alone = [.. EscalationPredictor.Logistic(others, [.. Enumerable.Range(0, others.Length)]).Fit.Coefficients.Skip(1).Select((item, place) => new EscalationOdds(fit.Odds[place].Column, item.Interval()))];
+        Assert.Equal(alone.Select(odds => Math.Exp(odds.Ratio.Mean)), fit.Odds.Select(odds => odds.Ratio.Mean), (one, other) => Math.Abs(one - other) < 1e-9);
+
+        // A hundred referrals of the level are wrong together: the variance of the beta law counts a hundred squared times.
+        CaseRecord[] hundred = [.. Enumerable.Repeat(table.Cases.First(item => item.Pathway is "early"), 100)];
+        double chance = level.Chance;
+        Assert.Equal((100 * chance * (1 - chance)) + (10_000 * chance * (1 - chance) / (early + 2)), fit.Model.Predictor.Expect(hundred).Variance, 1e-12);
+        Assert.Equal(fit.Model.Aside, EscalationModelJson.Read(EscalationModelJson.Write(fit.Model)).Aside);
+    }
+
+    [Fact]
+    public void Outcomes_that_two_columns_part_together_are_fitted_under_a_penalty_that_is_said()
+    {
+        // None escalates who came early from a school, all do who did neither; each pathway and each source has both.
+        CaseTable table = DrawnCases.Of(13, 2000, item => (item.Pathway, item.Source) switch
+        {
+            ("early", "school") => -50,
+            ("need", "police") => 50,
+            _ => 0,
+        });
+        EscalationFit fit = EscalationModel.Fit(table, NoTrees);
         Assert.Equal(1, fit.Penalty);
-        Assert.True(fit.Odds.Single(odds => odds.Column.Attribute == EscalationAttribute.Pathway).Ratio.Upper < 0.5);
-        Assert.Equal(0, EscalationModel.Fit(DrawnCases.Of(11, 2000), NoTrees).Penalty);
+        Assert.Empty(fit.Model.Aside);
+        Assert.Equal(0, EscalationModel.Fit(DrawnCases.Of(13, 2000), NoTrees).Penalty);
+        Assert.All(fit.Odds, odds => Assert.True(double.IsFinite(odds.Ratio.Upper)));
     }
 
     [Fact]
