@@ -46,6 +46,7 @@ internal static class RunRefusals
         }
     }
 
-    private static bool CanHoldFile(string path) =>
+    /// <summary>Returns whether a file may be written there.</summary>
+    internal static bool CanHoldFile(string path) =>
         path.Length > 0 && !Directory.Exists(path) && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)));
 }

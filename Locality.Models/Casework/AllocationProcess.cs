@@ -105,7 +105,7 @@ internal sealed class AllocationProcess(StructureRun run)
 
     private void BecomeWorse(Case item)
     {
-        item.Escalated = true;
+        item.EscalatedAt = run.Now;
         if (run.LawsOf(item).EscalatesTo is not { } target)
         {
             item.Priority--;
@@ -122,7 +122,7 @@ internal sealed class AllocationProcess(StructureRun run)
     {
         if (run.LawsOf(item).EscalatesTo is null)
         {
-            item.Escalated = true;
+            item.EscalatedAt = run.Now;
             item.ListedIn?.Reprioritise(item, item.Priority - 1);
             return;
         }

@@ -58,7 +58,10 @@ internal sealed class Case(CaseIdentity identity, Signal allocated) : Assignment
 
     internal CaseOutcome Outcome { get; set; }
 
-    internal bool Escalated { get; set; }
+    /// <summary>Gets or sets when its need grew worse while it waited.</summary>
+    internal double? EscalatedAt { get; set; }
+
+    internal bool Escalated => EscalatedAt is not null;
 
     /// <summary>Gets or sets the case of which this one is the next tier; null for a referral.</summary>
     internal Case? SteppedFrom { get; set; }

@@ -32,7 +32,8 @@ internal static class DesignCheck
         }
     }
 
-    private static void RefuseCollinear(CountData data, int[] rows)
+    /// <summary>Throws where a column is a combination of those before it on the rows.</summary>
+    internal static void RefuseCollinear(CountData data, int[] rows)
     {
         List<double[]> kept = [];
         List<string> names = [];
