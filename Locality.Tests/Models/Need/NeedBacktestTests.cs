@@ -94,9 +94,9 @@ public sealed class NeedBacktestTests(NeedBacktestTests.Published published) : I
     public void Impossible_years_are_refused_with_those_that_are_possible()
     {
         NeedData data = Kept();
-        Assert.Contains("expected years from 2017 to 2025", Assert.Throws<ArgumentException>(() => NeedBacktest.Run(data, [2016])).Message, StringComparison.Ordinal);
-        Assert.Contains("found none", Assert.Throws<ArgumentException>(() => NeedBacktest.Run(data, [])).Message, StringComparison.Ordinal);
-        Assert.Contains("found 2025, 2026", Assert.Throws<ArgumentException>(() => NeedBacktest.Run(data, [2025, 2026])).Message, StringComparison.Ordinal);
+        Assert.Contains("expected years from 2017 to 2025", Assert.Throws<ArgumentException>(() => NeedBacktest.Run(data, [2016], cancellation: TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        Assert.Contains("found none", Assert.Throws<ArgumentException>(() => NeedBacktest.Run(data, [], cancellation: TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        Assert.Contains("found 2025, 2026", Assert.Throws<ArgumentException>(() => NeedBacktest.Run(data, [2025, 2026], cancellation: TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
     }
 
     private static bool IsDeprivation(string series) => string.Equals(series, NeedFeatures.Deprivation, StringComparison.Ordinal);
