@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using LocalitySim.Models;
+using LocalitySim.Simulation;
 using Spectre.Console;
 
 namespace LocalitySim.Cli;
@@ -117,6 +118,10 @@ internal static class NeedBacktestTable
         yield return rejected == 0
             ? "By tenth of deprivation no coverage is rejected (exact binomial tests at 5 %, ten tenths of a target and level together)."
             : $"By tenth of deprivation the coverage of {rejected} is rejected, marked ! (exact binomial tests at 5 %, ten tenths of a target and level together).";
+        Interval[] ratios = [.. backtest.Targets.SelectMany(target => target.Deciles).Select(decile => decile.Calibration).OfType<Interval>()];
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Of {ratios.Length} ratios of what came to what was forecast, {ratios.Count(ratio => !ratio.Contains(1))} have an interval without 1, each by itself; {0.05 * ratios.Length:0} or so would by chance. The mean change of all authorities is not forecast: a target that rose everywhere came out above 1.");
         yield return "Intervals come from the errors of earlier forecasts: they cover what moved rates from year to year then, and no break that has not been seen. " + NeedText.Validity;
     }
 
