@@ -9,7 +9,7 @@ public sealed class EscalationModelJsonTests
 {
     private static readonly Lazy<EscalationModel> Logistic = new(() => EscalationModel.Fit(DrawnCases.Of(1, 1200), new EscalationOptions { TriesTrees = false }).Model);
 
-    private static readonly Lazy<EscalationModel> Trees = new(() => EscalationModel.Fit(DrawnCases.Of(4, 3000, item => item.IsReturn == (item.Age > 8) ? 1 : -2.5)).Model);
+    private static readonly Lazy<EscalationModel> Trees = new(() => EscalationModel.Fit(DrawnCases.Of(4, 3000, item => item.IsReturn == (item.Age > 8) ? 1 : -2.5), new EscalationOptions { Folds = 2 }).Model);
 
     [Theory]
     [InlineData(EscalationMethod.Logistic)]

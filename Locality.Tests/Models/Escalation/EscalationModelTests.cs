@@ -8,7 +8,9 @@ namespace LocalitySim.Tests;
 /// <summary>A model of escalation gives back what referrals were drawn from, on children it was not fitted to, and says where it is wrong.</summary>
 public sealed class EscalationModelTests
 {
-    private static readonly EscalationOptions NoTrees = new() { TriesTrees = false };
+    private static readonly EscalationOptions NoTrees = new() { TriesTrees = false, Folds = 2 };
+
+    private static readonly EscalationOptions Quick = new() { Folds = 2 };
 
     [Fact]
     public void No_child_is_on_both_sides_and_all_that_test_come_later()
@@ -96,20 +98,20 @@ public sealed class EscalationModelTests
     [Fact]
     public void Trees_are_used_where_children_left_out_are_forecast_better_by_them_and_only_there()
     {
-        EscalationFit bent = EscalationModel.Fit(DrawnCases.Of(4, 4000, item => item.IsReturn == (item.Age > 8) ? 1 : -2.5), threads: 2);
+        EscalationFit bent = EscalationModel.Fit(DrawnCases.Of(4, 4000, item => item.IsReturn == (item.Age > 8) ? 1 : -2.5), Quick, threads: 2);
         Assert.Equal(EscalationMethod.Trees, bent.Model.Method);
         Assert.True(bent.Choice.Difference!.Value.Upper < 0);
-        Assert.Equal(EscalationMethod.Logistic, EscalationModel.Fit(DrawnCases.Of(5, 4000), threads: 2).Model.Method);
+        Assert.Equal(EscalationMethod.Logistic, EscalationModel.Fit(DrawnCases.Of(5, 4000), Quick, threads: 2).Model.Method);
     }
 
     [Fact]
     public void Neither_the_number_of_threads_nor_the_order_of_referrals_changes_the_model()
     {
         CaseTable table = DrawnCases.Of(6, 1500, item => item.IsReturn == (item.Age > 8) ? 1 : -2.5);
-        string one = EscalationModelJson.Write(EscalationModel.Fit(table, threads: 1).Model);
+        string one = EscalationModelJson.Write(EscalationModel.Fit(table, Quick, threads: 1).Model);
         CaseTable turned = new([.. table.Cases.Reverse()], table.Origin, table.IsSimulated);
         Assert.Equal(table.Sha256, turned.Sha256);
-        Assert.Equal(one, EscalationModelJson.Write(EscalationModel.Fit(turned, threads: 3).Model));
+        Assert.Equal(one, EscalationModelJson.Write(EscalationModel.Fit(turned, Quick, threads: 3).Model));
     }
 
     [Fact]
