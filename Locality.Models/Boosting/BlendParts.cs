@@ -24,24 +24,19 @@ internal sealed class BlendParts
     /// <param name="data">The rows, all of a weight above zero, with groups; one count at least above zero.</param>
     /// <param name="seeds">Where the seeds come from.</param>
     /// <param name="cancellation">Ends the trees early; the caller must look at it.</param>
-    /// <exception cref="ArgumentException">No constant fits.</exception>
     internal static BlendParts Of(TreeData data, RandomStream seeds, CancellationToken cancellation)
     {
         double[] offsets = [.. Enumerable.Range(0, data.Rows).Select(row => Offset(data, row))];
+        double highest = offsets.Max();
         double counts = 0;
         double exposure = 0;
         for (int row = 0; row < data.Rows; row++)
         {
             counts += data.Weight(row) * data.Targets[row];
-            exposure += data.Weight(row) * PortableMath.Exp(offsets[row]);
+            exposure += data.Weight(row) * PortableMath.Exp(offsets[row] - highest);
         }
 
-        double constant = PortableMath.Log(counts) - PortableMath.Log(exposure);
-        if (!double.IsFinite(constant))
-        {
-            throw new ArgumentException("targets, exposures and offsets: found values that no constant rate fits; expected smaller ones, and one target at least above zero.", nameof(data));
-        }
-
+        double constant = PortableMath.Log(counts) - PortableMath.Log(exposure) - highest;
         string?[] refusals = new string?[Count];
         ulong ridgeSeed = seeds.NextUInt64();
         RidgePart? ridge = Fitted(CountBlendPartKind.Ridge, refusals, () => RidgePart.Of(data, offsets, ridgeSeed));

@@ -13,12 +13,17 @@ namespace LocalitySim.Models;
 /// <remarks>
 /// The blend departs from the constant only where that gains more, on rows left out both of the fits and of the choice of the weights, than one
 /// standard error of the gain: the rule of one standard error, towards what is simplest (Breiman, Friedman, Olshen and Stone, Classification and
-/// Regression Trees, 1984, section 3.4.3). Where the columns say nothing it so departs about one time in six at most, and then by little.
+/// Regression Trees, 1984, section 3.4.3). Where the columns say nothing, it departs about one time in six at most, as a normal gain would pass its error. This is no promise:
+/// under about fifty units, or where a few rows hold most of the deviance, the standard error is itself a guess, and the blend can be clearly worse than
+/// the constant, or stay with it where a part would be better.
 /// </remarks>
 public static class CountBlend
 {
     /// <summary>Under this many units there are ten folds, which small data need and can afford, or else five.</summary>
     private const int ManyUnits = 1000;
+
+    /// <summary>Beyond this the mean of some row is past what a number holds.</summary>
+    private const double WidestOffsets = 500;
 
     /// <summary>Fits the parts and the blend. The result is the same for any number of threads.</summary>
     /// <param name="data">
@@ -30,7 +35,7 @@ public static class CountBlend
     /// <param name="threads">The number of threads: above zero. Null means one for each processor.</param>
     /// <param name="progress">Told after each fit of all parts.</param>
     /// <param name="cancellation">Ends the fit. Nothing is kept: weights from a part of the folds would be those of other data.</param>
-    /// <exception cref="ArgumentException">A target is no count, all are zero, or no constant rate fits. The message says which.</exception>
+    /// <exception cref="ArgumentException">A target is no count, all are zero, or exposures and offsets are too far apart. The message says which.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of folds or threads is out of range.</exception>
     /// <exception cref="OperationCanceledException">The fit was cancelled.</exception>
     public static CountBlendFit Fit(
@@ -43,6 +48,12 @@ public static class CountBlend
         if (!Array.Exists(rows.Targets, count => count > 0))
         {
             throw new ArgumentException("targets: found zeros alone; expected at least one above zero.", nameof(data));
+        }
+
+        double[] offsets = [.. Enumerable.Range(0, rows.Rows).Select(row => BlendParts.Offset(rows, row))];
+        if (!(offsets.Max() - offsets.Min() <= WidestOffsets))
+        {
+            throw new ArgumentException("exposures and offsets: found rows whose expected counts differ by a factor of more than e⁵⁰⁰; expected rows that are nearer to one another.", nameof(data));
         }
 
         RandomStreams streams = new(seed, 0);
