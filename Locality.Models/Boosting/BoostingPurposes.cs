@@ -16,4 +16,7 @@ internal static class BoostingPurposes
 
     /// <summary>The order that a column is put into; by repeat and column.</summary>
     internal static readonly Purpose Permutation = new(65_104, "permutation of a column");
+
+    /// <summary>The seeds of a blend: of its folds at 0, then of its parts by fold, those of all rows last.</summary>
+    internal static readonly Purpose BlendParts = new(65_105, "seeds of a blend");
 }

@@ -96,6 +96,19 @@ public sealed class TreeData
     /// <summary>Returns a row's weight.</summary>
     internal double Weight(int row) => Weights?[row] ?? 1;
 
+    /// <summary>The data of some rows, each in the group it has, or in one of its own number where there are no groups.</summary>
+    internal TreeData Part(int[] rows) => new(
+        Columns,
+        [.. Values.Select(column => Pick(column, rows)!)],
+        Pick(Targets, rows)!,
+        Pick(Exposures, rows),
+        Pick(Offsets, rows),
+        Pick(Weights, rows),
+        Array.ConvertAll(rows, row => Groups?[row] ?? row));
+
+    /// <summary>The values of a row.</summary>
+    internal double[] Row(int row) => Array.ConvertAll(Values, column => column[row]);
+
     /// <summary>An error that says which entry of which list is wrong.</summary>
     internal static ArgumentException Refusal(string name, int row, object found, string expected) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{name}[{row}]: found {found}; expected {expected}."), name);
@@ -125,6 +138,8 @@ public sealed class TreeData
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{name}: found {found}; expected {expected}, as many as there are {of}."), name);
         }
     }
+
+    private static double[]? Pick(double[]? values, int[] rows) => values is null ? null : Array.ConvertAll(rows, row => values[row]);
 
     private double[] Copy(IReadOnlyList<double> list, string name, Predicate<double> isRight, string expected)
     {

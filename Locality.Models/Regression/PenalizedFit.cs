@@ -67,6 +67,13 @@ public sealed class PenalizedFit
     /// <summary>The mean of a row; it may be infinite.</summary>
     internal double Mean(IReadOnlyList<double> values, double offset)
     {
+        double sum = Link(values, offset);
+        return hasLogLink ? PortableMath.Exp(sum) : design.ResponseCentre + sum;
+    }
+
+    /// <summary>The linear predictor of a row: of counts the logarithm of the mean, of measured responses the mean less their centre.</summary>
+    internal double Link(IReadOnlyList<double> values, double offset)
+    {
         // By differences from the columns' means, in which large values cancel less.
         double sum = offset + (design.Free > 0 ? Scaled[0] : 0);
         for (int column = design.Free; column < Scaled.Length; column++)
@@ -77,6 +84,6 @@ public sealed class PenalizedFit
             }
         }
 
-        return hasLogLink ? PortableMath.Exp(sum) : design.ResponseCentre + sum;
+        return sum;
     }
 }
