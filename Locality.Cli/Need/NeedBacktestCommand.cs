@@ -23,8 +23,6 @@ internal sealed class NeedBacktestCommand
         CustomParser = InvariantNumber.ParseWhole<int>,
     };
 
-    private readonly Option<string?> json = JsonOutput.CreateOption();
-
     private NeedBacktestCommand()
     {
     }
@@ -33,55 +31,25 @@ internal sealed class NeedBacktestCommand
     {
         NeedBacktestCommand options = new();
         Command command = new("backtest", "Forecast past years from what was known before them, and say how much better than 'same as last year' that was.");
-        options.data.AddTo(command);
-        command.Add(options.years);
-        command.Add(options.ahead);
-        command.Add(options.json);
-        command.SetAction((parsed, cancellation) => Task.FromResult((int)options.Run(parsed, cancellation)));
-        return command;
+        return options.data.Complete(command, [options.years, options.ahead], options.Run);
     }
 
-    private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
+    private ExitCode Run(NeedCall call, ParseResult parsed, CancellationToken cancellation)
     {
-        (TextWriter output, TextWriter error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-        List<string> refusals = [];
-        if (data.Read(parsed, refusals, error) is not { } read)
-        {
-            return ExitCode.BadInput;
-        }
-
-        string? target = parsed.GetValue(json);
-        refusals.AddRange(RunRefusals.FindFile("--json", target));
-        NeedData kept = refusals.Count > 0 ? read.Data : read.Data.Without(read.LeftOut);
+        NeedData kept = call.Refusals.Count > 0 ? call.Data : call.Data.Without(call.LeftOut);
         if (parsed.GetValue(ahead) is < 1 or > NeedModel.MostYearsAhead)
         {
-            refusals.Add(string.Create(CultureInfo.InvariantCulture, $"--years-ahead: found {parsed.GetValue(ahead)}; expected 1 to {NeedModel.MostYearsAhead}"));
+            call.Refusals.Add(string.Create(CultureInfo.InvariantCulture, $"--years-ahead: found {parsed.GetValue(ahead)}; expected 1 to {NeedModel.MostYearsAhead}"));
         }
 
-        ImmutableArray<int> test = YearsOf(parsed.GetValue(years), kept, refusals);
-        if (refusals.Count > 0)
+        ImmutableArray<int> test = YearsOf(parsed.GetValue(years), kept, call.Refusals);
+        if (call.IsRefused()
+            || call.Try(() => call.Show("Forecasting past years", kept.Targets.Length, progress => NeedBacktest.Run(kept, test, horizon: parsed.GetValue(ahead) ?? 1, progress: progress, cancellation: cancellation))) is not { } backtest)
         {
-            refusals.ForEach(error.WriteLine);
             return ExitCode.BadInput;
         }
 
-        NeedBacktest backtest;
-        try
-        {
-            backtest = ProgressBar.Show(error, "Forecasting past years", kept.Targets.Length, progress => NeedBacktest.Run(kept, test, horizon: parsed.GetValue(ahead) ?? 1, progress: progress, cancellation: cancellation));
-        }
-        catch (ArgumentException refusal)
-        {
-            error.WriteLine(RefusalText.Of(refusal));
-            return ExitCode.BadInput;
-        }
-
-        if (!JsonOutput.TakesOutput(target))
-        {
-            NeedBacktestTable.Write(backtest, read.Data, read.LeftOut, output);
-        }
-
-        JsonOutput.Write(target, NeedBacktestJson.Of(backtest, read.LeftOut), output);
+        call.Write(output => NeedBacktestTable.Write(backtest, call.Data, call.LeftOut, output), () => NeedBacktestJson.Of(backtest, call.LeftOut));
         return backtest.Targets.Length < kept.Targets.Length ? ExitCode.Cancelled : ExitCode.Done;
     }
 

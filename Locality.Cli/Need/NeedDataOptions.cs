@@ -15,6 +15,8 @@ internal sealed class NeedDataOptions
         HelpName = "CODE,CODE|none",
     };
 
+    private readonly Option<string?> json = JsonOutput.CreateOption();
+
     /// <summary>Makes the options.</summary>
     /// <param name="asArgument">Whether the table is an argument; otherwise it is the option <c>--data</c>.</param>
     internal NeedDataOptions(bool asArgument)
@@ -27,23 +29,39 @@ internal sealed class NeedDataOptions
 
     private Symbol Table { get; }
 
-    internal void AddTo(Command command)
+    /// <summary>Gives a command its own arguments and options, and these.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="own">Its arguments and options.</param>
+    /// <param name="action">What it does, once the table is read. A table with mistakes ends the command before.</param>
+    /// <param name="writesJson">Whether it takes <c>--json</c>.</param>
+    internal Command Complete(Command command, IReadOnlyList<Symbol> own, Func<NeedCall, ParseResult, CancellationToken, ExitCode> action, bool writesJson = true)
     {
-        if (Table is Argument argument)
+        foreach (Symbol symbol in own.OfType<Argument>().Append(Table).Concat(own.OfType<Option>()).Append(leftOut))
         {
-            command.Add(argument);
-        }
-        else
-        {
-            command.Add((Option)Table);
+            if (symbol is Argument argument)
+            {
+                command.Add(argument);
+            }
+            else
+            {
+                command.Add((Option)symbol);
+            }
         }
 
-        command.Add(leftOut);
+        if (writesJson)
+        {
+            command.Add(json);
+        }
+
+        command.SetAction((parsed, cancellation) => Task.FromResult((int)(Read(parsed) is { } call ? action(call, parsed, cancellation) : ExitCode.BadInput)));
+        return command;
     }
 
     /// <summary>Reads the table; returns null if it has mistakes, which are then said.</summary>
-    internal (NeedData Data, ImmutableArray<string> LeftOut)? Read(ParseResult parsed, List<string> refusals, TextWriter error)
+    private NeedCall? Read(ParseResult parsed)
     {
+        (TextWriter output, TextWriter error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+        List<string> refusals = [];
         string? path = Table is Argument<string?> argument ? parsed.GetValue(argument) : parsed.GetValue((Option<string?>)Table);
         NeedData? data = NeedData.Published;
         if (path is not null)
@@ -65,6 +83,6 @@ internal sealed class NeedDataOptions
             refusals.Add("--without: found all authorities; expected some to be left");
         }
 
-        return (data, [.. codes.Distinct(StringComparer.Ordinal)]);
+        return new NeedCall(data, [.. codes.Distinct(StringComparer.Ordinal)], parsed.GetValue(json), output, error, refusals);
     }
 }

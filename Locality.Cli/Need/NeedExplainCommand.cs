@@ -15,8 +15,6 @@ internal sealed class NeedExplainCommand
 
     private readonly Option<string?> model = new("--model") { Description = "A model that 'need fit' saved. Fitted anew, if absent.", HelpName = "FILE" };
 
-    private readonly Option<string?> json = JsonOutput.CreateOption();
-
     private NeedExplainCommand()
     {
     }
@@ -25,67 +23,37 @@ internal sealed class NeedExplainCommand
     {
         NeedExplainCommand options = new();
         Command command = new("explain", "Say what forecasts of next year follow from: for all authorities, or for one.");
-        options.data.AddTo(command);
-        command.Add(options.authority);
-        command.Add(options.target);
-        command.Add(options.model);
-        command.Add(options.json);
-        command.SetAction((parsed, cancellation) => Task.FromResult((int)options.Run(parsed, cancellation)));
-        return command;
+        return options.data.Complete(command, [options.authority, options.target, options.model], options.Run);
     }
 
-    private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
+    private ExitCode Run(NeedCall call, ParseResult parsed, CancellationToken cancellation)
     {
-        (TextWriter output, TextWriter error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-        List<string> refusals = [];
-        if (data.Read(parsed, refusals, error) is not { } read)
-        {
-            return ExitCode.BadInput;
-        }
-
-        (NeedData table, ImmutableArray<string> leftOut) = read;
+        NeedData table = call.Data;
         string? name = parsed.GetValue(authority);
-        int? unit = name is null ? null : NeedAuthority.Find(table, name, name, leftOut, refusals);
+        int? unit = name is null ? null : NeedAuthority.Find(table, name, name, call.LeftOut, call.Refusals);
         string? wanted = parsed.GetValue(target);
         NeedTarget[] targets = [.. table.Targets.Where(item => wanted is null || string.Equals(item.Name, wanted, StringComparison.Ordinal))];
         if (targets.Length == 0)
         {
-            refusals.Add($"--target: found '{wanted}'; expected one of {string.Join(", ", table.Targets.Select(item => item.Name))}");
+            call.Refusals.Add($"--target: found '{wanted}'; expected one of {string.Join(", ", table.Targets.Select(item => item.Name))}");
         }
 
-        refusals.AddRange(RunRefusals.FindFile("--json", parsed.GetValue(json)));
-        NeedModel? saved = NeedAuthority.ReadModel(parsed.GetValue(model), error, out bool isBad);
+        NeedModel? saved = NeedAuthority.ReadModel(parsed.GetValue(model), call.Error, out bool isBad);
         if (saved is not null && !string.Equals(saved.DataSha256, table.Sha256, StringComparison.Ordinal))
         {
-            refusals.Add($"--model: found one fitted to {saved.DataName} with SHA-256 {saved.DataSha256}; expected one fitted to {table.Name} with {table.Sha256}: fit again");
+            call.Refusals.Add($"--model: found one fitted to {saved.DataName} with SHA-256 {saved.DataSha256}; expected one fitted to {table.Name} with {table.Sha256}: fit again");
         }
 
-        refusals.ForEach(error.WriteLine);
-        if (refusals.Count > 0 || isBad)
+        if (call.IsRefused() || isBad
+            || call.Try(() => saved ?? call.Show("Fitting", targets.Length, progress => NeedModel.Fit(table, call.LeftOut, [1], targets, progress: progress, cancellation: cancellation))) is not { } fitted)
         {
             return ExitCode.BadInput;
         }
 
-        ImmutableArray<NeedExplanation> explanations;
-        try
-        {
-            NeedModel fitted = saved ?? ProgressBar.Show(error, "Fitting", targets.Length, progress => NeedModel.Fit(table, leftOut, [1], targets, progress: progress, cancellation: cancellation));
-            NeedData kept = table.Without(fitted.LeftOut);
-            int? place = unit is { } one ? kept.IndexOf(table.Authorities[one].Code) : null;
-            explanations = [.. fitted.Fits.Where(fit => fit.YearsAhead == 1 && targets.Contains(fit.Target)).Select(fit => NeedExplanation.Of(fit, kept, place))];
-        }
-        catch (ArgumentException refusal)
-        {
-            error.WriteLine(RefusalText.Of(refusal));
-            return ExitCode.BadInput;
-        }
-
-        if (!JsonOutput.TakesOutput(parsed.GetValue(json)))
-        {
-            NeedExplainTable.Write(explanations, output);
-        }
-
-        JsonOutput.Write(parsed.GetValue(json), NeedExplainJson.Of(explanations), output);
+        NeedData kept = table.Without(fitted.LeftOut);
+        int? place = unit is { } one ? kept.IndexOf(table.Authorities[one].Code) : null;
+        ImmutableArray<NeedExplanation> explanations = [.. fitted.Fits.Where(fit => fit.YearsAhead == 1 && targets.Contains(fit.Target)).Select(fit => NeedExplanation.Of(fit, kept, place))];
+        call.Write(output => NeedExplainTable.Write(explanations, output), () => NeedExplainJson.Of(explanations));
         return ExitCode.Done;
     }
 }

@@ -19,6 +19,9 @@ internal static class StrictJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
+    /// <summary>Gets the same, a member to a line: for documents that people look into.</summary>
+    internal static JsonSerializerOptions Indented { get; } = new(Options) { WriteIndented = true, NewLine = "\n" };
+
     /// <summary>Reads a document.</summary>
     /// <param name="json">The text.</param>
     /// <param name="what">What it should be, in words.</param>

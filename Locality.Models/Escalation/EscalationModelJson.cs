@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace LocalitySim.Models;
 
@@ -11,19 +10,6 @@ public static class EscalationModelJson
     private const string Format = "escalation-model-1";
     private const int MostColumns = 1000;
     private const double Farthest = 1e6;
-
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        AllowDuplicateProperties = false,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        WriteIndented = true,
-        NewLine = "\n",
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-    };
 
     /// <summary>Writes a model.</summary>
     /// <param name="model">The model.</param>
@@ -57,7 +43,7 @@ public static class EscalationModelJson
             Covariance = predictor.Trees is null ? [.. predictor.Covariance.Select(row => row.ToArray())] : null,
             Trees = predictor.Trees is null ? null : JsonDocument.Parse(TreeEnsembleJson.Write(predictor.Trees)).RootElement,
         };
-        return JsonSerializer.Serialize(document, Options);
+        return JsonSerializer.Serialize(document, StrictJson.Indented);
     }
 
     /// <summary>Reads a model that <see cref="Write"/> wrote.</summary>
@@ -66,17 +52,7 @@ public static class EscalationModelJson
     public static EscalationModel Read(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        Document document;
-        try
-        {
-            document = JsonSerializer.Deserialize<Document>(json, Options) ?? throw new ArgumentException("$: found null; expected a model of escalation.", nameof(json));
-        }
-        catch (JsonException mistake)
-        {
-            throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"{mistake.Path ?? "$"}: found what is no JSON of a model of escalation (line {mistake.LineNumber + 1}); expected what was written: {mistake.Message}"), nameof(json), mistake);
-        }
-
+        Document document = StrictJson.Read<Document>(json, "a model of escalation");
         Require(string.Equals(document.Format, Format, StringComparison.Ordinal), "format", document.Format, $"'{Format}'");
         Require(string.Equals(document.Caution, EscalationModel.Caution, StringComparison.Ordinal), "caution", "another text", "the caution that belongs to every model");
         EscalationEncoding encoding = EncodingOf(document);

@@ -10,8 +10,6 @@ public static class NeedForecastJson
     private const string Format = "need-forecast-1";
     private const int MostDraws = 10_000;
 
-    private static readonly JsonSerializerOptions Indented = new(StrictJson.Options) { WriteIndented = true, NewLine = "\n" };
-
     /// <summary>Writes a forecast.</summary>
     /// <param name="forecast">The forecast.</param>
     public static string Write(NeedForecast forecast)
@@ -33,7 +31,7 @@ public static class NeedForecastJson
                 Targets = [.. forecast.Targets.Select(TargetJson.Of)],
                 Elasticity = forecast.Elasticity is { } known ? new ElasticityJson(known.Value, known.StandardError ?? 0, known.DegreesOfFreedom) : null,
             },
-            Indented);
+            StrictJson.Indented);
     }
 
     /// <summary>Reads a file without throwing.</summary>
