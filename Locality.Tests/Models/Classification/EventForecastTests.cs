@@ -179,7 +179,7 @@ public sealed class EventForecastTests
                 seen[row]++;
                 return row / 100.0;
             };
-        });
+        }, TestContext.Current.CancellationToken);
         Assert.All(seen, count => Assert.Equal(1, count));
         Assert.Equal(Enumerable.Range(0, 60).Select(row => row / 100.0), chances);
     }

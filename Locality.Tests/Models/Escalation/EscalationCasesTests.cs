@@ -25,7 +25,7 @@ public sealed class EscalationCasesTests
     [InlineData(100)]
     public void Those_who_wait_for_ever_escalate_within_the_window_by_the_exponential_law(int windowDays)
     {
-        CaseTable table = EscalationCases.Simulate(Waiting, windowDays: windowDays);
+        CaseTable table = Simulate(Waiting, windowDays: windowDays);
         double truth = 1 - Math.Exp(-windowDays / 365.0);
         Assert.True(ExactBinomial.PValue(table.Escalated, table.Cases.Length, truth) > 0.001, $"{table.Escalated} of {table.Cases.Length} against {truth}");
 
@@ -40,7 +40,7 @@ public sealed class EscalationCasesTests
     [Fact]
     public void What_was_known_at_referral_is_kept()
     {
-        CaseTable table = EscalationCases.Simulate(Waiting);
+        CaseTable table = Simulate(Waiting);
         Assert.True(table.IsSimulated);
         Assert.All(table.Cases, item => Assert.Equal(("need", "police", false, 0.2), (item.Pathway, item.Source, item.IsReturn, item.IncomeDeprived)));
         Assert.Equal([2, 10.5], table.Cases.Select(item => item.Age!.Value).Distinct().Order());
@@ -61,7 +61,7 @@ public sealed class EscalationCasesTests
             ],
             Plan = new RunPlan { Years = 6, WarmUpYears = 1, Replications = 1, Seed = 5 },
         };
-        CaseTable table = EscalationCases.Simulate(scenario);
+        CaseTable table = Simulate(scenario);
         Assert.True(ExactBinomial.PValue(table.Escalated, table.Cases.Length, 0.3) > 0.001, $"{table.Escalated} of {table.Cases.Length}");
         Assert.All(table.Cases, item => Assert.Equal("need", item.Pathway));
     }
@@ -69,21 +69,24 @@ public sealed class EscalationCasesTests
     [Fact]
     public void The_number_of_threads_changes_nothing_and_a_run_stopped_after_a_future_keeps_it()
     {
-        CaseTable one = EscalationCases.Simulate(Waiting, threads: 1);
-        Assert.Equal(one.Sha256, EscalationCases.Simulate(Waiting, threads: 3).Sha256);
-        Assert.NotEqual(one.Sha256, EscalationCases.Simulate(Waiting, plan: Waiting.Plan with { Seed = 4 }).Sha256);
+        CaseTable one = Simulate(Waiting, threads: 1);
+        Assert.Equal(one.Sha256, Simulate(Waiting, threads: 3).Sha256);
+        Assert.NotEqual(one.Sha256, Simulate(Waiting, plan: Waiting.Plan with { Seed = 4 }).Sha256);
         using CancellationTokenSource stop = new();
         StopAt progress = new(1, stop);
         CaseTable first = EscalationCases.Simulate(Waiting, plan: Waiting.Plan with { Replications = 5 }, threads: 1, progress: progress, cancellation: stop.Token);
         Assert.StartsWith("1 simulated future of", first.Origin, StringComparison.Ordinal);
-        Assert.Equal(EscalationCases.Simulate(Waiting, plan: Waiting.Plan with { Replications = 1 }).Sha256, first.Sha256);
+        Assert.Equal(Simulate(Waiting, plan: Waiting.Plan with { Replications = 1 }).Sha256, first.Sha256);
     }
 
     [Fact]
     public void A_plan_that_does_not_hold_the_window_is_refused()
     {
-        Assert.Contains("expected more than the warm-up of 2 years and a window of 365 days", Assert.Throws<ArgumentOutOfRangeException>(() => EscalationCases.Simulate(Waiting, plan: Waiting.Plan with { Years = 2.9 })).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => EscalationCases.Simulate(Waiting, windowDays: 0));
-        Assert.Throws<ArgumentException>(() => EscalationCases.Simulate(Waiting, "nowhere"));
+        Assert.Contains("expected more than the warm-up of 2 years and a window of 365 days", Assert.Throws<ArgumentOutOfRangeException>(() => Simulate(Waiting, plan: Waiting.Plan with { Years = 2.9 })).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Simulate(Waiting, windowDays: 0));
+        Assert.Throws<ArgumentException>(() => Simulate(Waiting, "nowhere"));
     }
+
+    private static CaseTable Simulate(Scenario scenario, string? structureId = null, RunPlan? plan = null, int windowDays = EscalationCases.UsualWindowDays, int? threads = null) =>
+        EscalationCases.Simulate(scenario, structureId, plan, windowDays, threads, cancellation: TestContext.Current.CancellationToken);
 }

@@ -65,7 +65,7 @@ public sealed class EscalationModelTests
         List<double> gains = [];
         for (int set = 0; set < Sets; set++)
         {
-            EscalationEvaluation test = EscalationModel.Fit(DrawnCases.Of(1000 + set, 1500), NoTrees, threads: 1).Evaluation;
+            EscalationEvaluation test = FitOf(DrawnCases.Of(1000 + set, 1500), NoTrees, threads: 1).Evaluation;
             rejected += test.Fifths.Any(group => group.Verdict != CalibrationVerdict.NoClearDifference) ? 1 : 0;
             gains.Add(test.BrierToBaseRate.Mean);
         }
@@ -79,7 +79,7 @@ public sealed class EscalationModelTests
     public void An_unfairness_that_the_columns_cannot_tell_is_found_and_said_plainly()
     {
         CaseTable table = DrawnCases.Of(2, 12_000, item => DrawnCases.Plain(item) + (item.Fifth == 3 ? 1 : 0));
-        EscalationFit fit = EscalationModel.Fit(table, NoTrees, threads: 1);
+        EscalationFit fit = FitOf(table, NoTrees, threads: 1);
         GroupCalibration third = fit.Evaluation.Fifths.Single(group => string.Equals(group.Group, "3", StringComparison.Ordinal));
         Assert.Equal(CalibrationVerdict.MoreThanForecast, third.Verdict);
         ImmutableArray<string> sentences = EscalationFairness.Sentences(fit.Evaluation);
@@ -90,7 +90,7 @@ public sealed class EscalationModelTests
     [Fact]
     public void Where_nothing_can_be_told_apart_there_is_no_clear_difference()
     {
-        EscalationEvaluation test = EscalationModel.Fit(DrawnCases.Of(3, 1200), NoTrees, threads: 1).Evaluation;
+        EscalationEvaluation test = FitOf(DrawnCases.Of(3, 1200), NoTrees, threads: 1).Evaluation;
         Assert.Contains("Observed against forecast in fifth 1 (most deprived), fifth 2, fifth 3, fifth 4, fifth 5 (least deprived): no clear difference.", EscalationFairness.Sentences(test));
         Assert.Contains("No referral that tests is from fifth 3: nothing can be said there.", EscalationFairness.Sentences(test with { Fifths = test.Fifths.RemoveAt(2) }));
     }
@@ -98,20 +98,20 @@ public sealed class EscalationModelTests
     [Fact]
     public void Trees_are_used_where_children_left_out_are_forecast_better_by_them_and_only_there()
     {
-        EscalationFit bent = EscalationModel.Fit(DrawnCases.Of(4, 4000, item => item.IsReturn == (item.Age > 8) ? 1 : -2.5), Quick, threads: 2);
+        EscalationFit bent = FitOf(DrawnCases.Of(4, 4000, item => item.IsReturn == (item.Age > 8) ? 1 : -2.5), Quick, threads: 2);
         Assert.Equal(EscalationMethod.Trees, bent.Model.Method);
         Assert.True(bent.Choice.Difference!.Value.Upper < 0);
-        Assert.Equal(EscalationMethod.Logistic, EscalationModel.Fit(DrawnCases.Of(5, 4000), Quick, threads: 2).Model.Method);
+        Assert.Equal(EscalationMethod.Logistic, FitOf(DrawnCases.Of(5, 4000), Quick, threads: 2).Model.Method);
     }
 
     [Fact]
     public void Neither_the_number_of_threads_nor_the_order_of_referrals_changes_the_model()
     {
         CaseTable table = DrawnCases.Of(6, 1500, item => item.IsReturn == (item.Age > 8) ? 1 : -2.5);
-        string one = EscalationModelJson.Write(EscalationModel.Fit(table, Quick, threads: 1).Model);
+        string one = EscalationModelJson.Write(FitOf(table, Quick, threads: 1).Model);
         CaseTable turned = new([.. table.Cases.Reverse()], table.Origin, table.IsSimulated);
         Assert.Equal(table.Sha256, turned.Sha256);
-        Assert.Equal(one, EscalationModelJson.Write(EscalationModel.Fit(turned, Quick, threads: 3).Model));
+        Assert.Equal(one, EscalationModelJson.Write(FitOf(turned, Quick, threads: 3).Model));
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class EscalationModelTests
     public void How_many_are_expected_is_told_for_many_and_refused_for_few()
     {
         CaseTable table = DrawnCases.Of(8, 3000);
-        EscalationModel model = EscalationModel.Fit(table, NoTrees).Model;
+        EscalationModel model = FitOf(table, NoTrees).Model;
         CaseTable next = DrawnCases.Of(9, 1000);
         Interval expected = model.Expect(next.Cases);
         Assert.True(expected.Contains(next.Escalated), $"{next.Escalated} in {expected}");
@@ -162,7 +162,7 @@ public sealed class EscalationModelTests
     public void A_pathway_where_none_escalates_is_set_aside_and_leaves_the_odds_of_the_others_as_they_are()
     {
         CaseTable table = DrawnCases.Of(11, 2000, item => item.Pathway is "early" ? -50 : DrawnCases.Plain(item));
-        EscalationFit fit = EscalationModel.Fit(table, NoTrees);
+        EscalationFit fit = FitOf(table, NoTrees);
         EscalationLevel level = Assert.Single(fit.Model.Aside);
         int early = Enumerable.Range(0, fit.Model.Training.Cases).Count(place => table.Cases[place].Pathway is "early");
         Assert.Equal(new EscalationLevel(EscalationAttribute.Pathway, "early", early, 0), level);
@@ -189,26 +189,29 @@ public sealed class EscalationModelTests
             ("need", "police") => 50,
             _ => 0,
         });
-        EscalationFit fit = EscalationModel.Fit(table, NoTrees);
+        EscalationFit fit = FitOf(table, NoTrees);
         Assert.Equal(1, fit.Penalty);
         Assert.Empty(fit.Model.Aside);
-        Assert.Equal(0, EscalationModel.Fit(DrawnCases.Of(13, 2000), NoTrees).Penalty);
+        Assert.Equal(0, FitOf(DrawnCases.Of(13, 2000), NoTrees).Penalty);
         Assert.All(fit.Odds, odds => Assert.True(double.IsFinite(odds.Ratio.Upper)));
     }
 
     [Fact]
     public void What_cannot_be_fitted_is_refused()
     {
-        Refused(() => EscalationModel.Fit(DrawnCases.Of(12, 300, _ => -6), NoTrees), "of each for training");
-        Refused(() => EscalationModel.Fit(DrawnCases.Of(12, 100, _ => 0), NoTrees with { TestShare = 0.15 }), "of each for testing");
-        Refused(() => EscalationModel.Fit(DrawnCases.Of(12, 300), NoTrees with { TestShare = 1 }), "TestShare: found 1; expected a share above 0, under 1");
-        Refused(() => EscalationModel.Fit(DrawnCases.Of(12, 300), NoTrees with { Folds = 1 }), "Folds: found 1; expected 2 to 20");
-        Refused(() => EscalationModel.Fit(DrawnCases.Of(12, 300), NoTrees with { Threshold = 0 }), "Threshold: found 0");
+        Refused(() => FitOf(DrawnCases.Of(12, 300, _ => -6), NoTrees), "of each for training");
+        Refused(() => FitOf(DrawnCases.Of(12, 100, _ => 0), NoTrees with { TestShare = 0.15 }), "of each for testing");
+        Refused(() => FitOf(DrawnCases.Of(12, 300), NoTrees with { TestShare = 1 }), "TestShare: found 1; expected a share above 0, under 1");
+        Refused(() => FitOf(DrawnCases.Of(12, 300), NoTrees with { Folds = 1 }), "Folds: found 1; expected 2 to 20");
+        Refused(() => FitOf(DrawnCases.Of(12, 300), NoTrees with { Threshold = 0 }), "Threshold: found 0");
         Refused(() => _ = new CaseTable([], "none", isSimulated: false), "cases: found none");
         CaseRecord good = DrawnCases.Of(12, 1).Cases[0];
         Refused(() => _ = new CaseTable([good, good with { Age = 26 }], "wrong", isSimulated: false), "cases[1].age: found '26'; expected 0 to 25 years, or none");
         Refused(() => _ = new CaseTable([good with { Fifth = 0 }], "wrong", isSimulated: false), "cases[0].fifth: found '0'; expected 1 to 5");
     }
+
+    private static EscalationFit FitOf(CaseTable table, EscalationOptions? options = null, int? threads = null) =>
+        EscalationModel.Fit(table, options, threads, cancellation: TestContext.Current.CancellationToken);
 
     private static void Refused(Action action, string message) => Assert.Contains(message, Assert.ThrowsAny<ArgumentException>(action).Message, StringComparison.Ordinal);
 }
