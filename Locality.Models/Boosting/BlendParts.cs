@@ -8,11 +8,11 @@ internal sealed class BlendParts
     /// <summary>How many parts there are.</summary>
     internal const int Count = 3;
 
-    private readonly RidgePart? ridge;
-    private readonly TreeEnsemble? trees;
+    private readonly RidgePart? _ridge;
+    private readonly TreeEnsemble? _trees;
 
     private BlendParts(double constant, RidgePart? ridge, TreeEnsemble? trees, string?[] refusals) =>
-        (Constant, this.ridge, this.trees, Refusals) = (constant, ridge, trees, refusals);
+        (Constant, _ridge, _trees, Refusals) = (constant, ridge, trees, refusals);
 
     /// <summary>Gets the constant's log rate.</summary>
     internal double Constant { get; }
@@ -51,8 +51,8 @@ internal sealed class BlendParts
     /// <summary>The log rate of a row by a part.</summary>
     internal double Link(CountBlendPartKind kind, ReadOnlySpan<double> values) => kind switch
     {
-        CountBlendPartKind.Ridge => ridge?.Link(values) ?? Constant,
-        CountBlendPartKind.Trees => trees?.Link(values) ?? Constant,
+        CountBlendPartKind.Ridge => _ridge?.Link(values) ?? Constant,
+        CountBlendPartKind.Trees => _trees?.Link(values) ?? Constant,
         _ => Constant,
     };
 

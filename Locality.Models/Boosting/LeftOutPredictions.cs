@@ -8,9 +8,9 @@ internal sealed class LeftOutPredictions
     private readonly TreeData data;
     private readonly int[] folds;
     private readonly double[] weights;
-    private readonly double[][] links;
+    private readonly double[][] _links;
 
-    private LeftOutPredictions(TreeData data, int[] folds, double[] weights, double[][] links) => (this.data, this.folds, this.weights, this.links) = (data, folds, weights, links);
+    private LeftOutPredictions(TreeData data, int[] folds, double[] weights, double[][] links) => (this.data, this.folds, this.weights, _links) = (data, folds, weights, links);
 
     /// <summary>Predicts each row.</summary>
     /// <param name="data">The rows, with groups.</param>
@@ -32,7 +32,7 @@ internal sealed class LeftOutPredictions
     }
 
     /// <summary>The weights of least deviance over all rows.</summary>
-    internal double[] Weights() => LogPoolWeights.Of(links, data.Targets, weights, [.. Enumerable.Range(0, data.Rows)]);
+    internal double[] Weights() => LogPoolWeights.Of(_links, data.Targets, weights, [.. Enumerable.Range(0, data.Rows)]);
 
     /// <summary>The mean deviance of a part.</summary>
     internal double Deviance(CountBlendPartKind kind)
@@ -40,7 +40,7 @@ internal sealed class LeftOutPredictions
         double sum = 0;
         for (int row = 0; row < data.Rows; row++)
         {
-            sum += weights[row] * Deviance(row, links[(int)kind][row]);
+            sum += weights[row] * Deviance(row, _links[(int)kind][row]);
         }
 
         return sum / weights.Sum();
@@ -54,17 +54,17 @@ internal sealed class LeftOutPredictions
     internal CountBlendGain Gain()
     {
         int[] all = [.. Enumerable.Range(0, data.Rows)];
-        double[][] chosen = [.. Enumerable.Range(0, folds.Max() + 1).Select(fold => LogPoolWeights.Of(links, data.Targets, weights, Array.FindAll(all, row => folds[row] != fold)))];
+        double[][] chosen = [.. Enumerable.Range(0, folds.Max() + 1).Select(fold => LogPoolWeights.Of(_links, data.Targets, weights, Array.FindAll(all, row => folds[row] != fold)))];
         SortedDictionary<int, double> gains = [];
         foreach (int row in all)
         {
             double pooled = 0;
-            for (int part = 0; part < links.Length; part++)
+            for (int part = 0; part < _links.Length; part++)
             {
-                pooled += chosen[folds[row]][part] * links[part][row];
+                pooled += chosen[folds[row]][part] * _links[part][row];
             }
 
-            double gain = weights[row] * (Deviance(row, links[0][row]) - Deviance(row, pooled));
+            double gain = weights[row] * (Deviance(row, _links[0][row]) - Deviance(row, pooled));
             gains[data.Groups![row]] = gains.GetValueOrDefault(data.Groups[row]) + gain;
         }
 

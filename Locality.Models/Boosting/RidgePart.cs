@@ -14,14 +14,14 @@ internal sealed class RidgePart
 
     private const int MostFolds = 5;
 
-    private readonly double[] means;
-    private readonly bool[] hasMissing;
+    private readonly double[] _means;
+    private readonly bool[] _hasMissing;
     private readonly PenalizedFit fit;
     private readonly double lowest;
     private readonly double highest;
 
     private RidgePart(double[] means, bool[] hasMissing, PenalizedFit fit, double lowest, double highest) =>
-        (this.means, this.hasMissing, this.fit, this.lowest, this.highest) = (means, hasMissing, fit, lowest, highest);
+        (_means, _hasMissing, this.fit, this.lowest, this.highest) = (means, hasMissing, fit, lowest, highest);
 
     /// <summary>Fits with the λ of least error over folds of units.</summary>
     /// <param name="data">The rows, all of a weight above zero, with groups.</param>
@@ -50,7 +50,7 @@ internal sealed class RidgePart
     /// <summary>The log rate of a row.</summary>
     internal double Link(ReadOnlySpan<double> values)
     {
-        double link = fit.Link(Known(values, means, hasMissing), 0);
+        double link = fit.Link(Known(values, _means, _hasMissing), 0);
 
         // A value so far out that its product is no number is at neither end.
         return double.IsNaN(link) ? (lowest + highest) / 2 : Math.Clamp(link, lowest, highest);
