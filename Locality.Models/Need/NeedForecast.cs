@@ -113,7 +113,7 @@ public sealed record NeedForecast
 
     /// <summary>
     /// Returns a scenario in which a pathway's referrals are what the forecast says, and not surely so: every future draws its own level and its own
-    /// elasticity. The drift of demand starts where the forecast year ends, as what moves before is in the forecast.
+    /// elasticity; the scenario's own stands where it is nought, which says that deprivation does not count. The drift of demand starts where the forecast year ends, as what moves before is in the forecast.
     /// </summary>
     /// <param name="scenario">The scenario; its referrals are of the last year of the data.</param>
     /// <param name="pathway">The id of the pathway whose referrals are the target <see cref="NeedTarget.Referrals"/>; others stay as they are.</param>
@@ -121,13 +121,13 @@ public sealed record NeedForecast
     public Scenario ApplyTo(Scenario scenario, string pathway)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        if (!scenario.Pathways.Any(item => string.Equals(item.Id, pathway, StringComparison.Ordinal)))
+        if (scenario.Pathways.FirstOrDefault(item => string.Equals(item.Id, pathway, StringComparison.Ordinal)) is not { } forecast)
         {
             throw new ArgumentException($"pathway: found '{pathway}'; expected one of {string.Join(", ", scenario.Pathways.Select(item => item.Id))}.", nameof(pathway));
         }
 
         List<UncertainFigure> figures = [new UncertainFigure { Figure = $"demand.referrals.{pathway}", Values = Referrals.Factors }];
-        if (Elasticity is { } elasticity)
+        if (Elasticity is { } elasticity && scenario.Place.Areas.Length > 1 && (forecast.DeprivationExponent ?? scenario.Demand.DeprivationExponent) > 0)
         {
             figures.Add(new UncertainFigure
             {

@@ -35,6 +35,7 @@ public sealed record UncertainFigure
     public double? Within { get; init; }
 
     /// <summary>Gets equally likely values, in the figure's unit, from the lowest: two or more, or none where the figure has another form.</summary>
+    [Sourced(Standing.Judged, "None: the figure has another form.")]
     public ImmutableArray<double> Values { get; init; } = [];
 
     /// <summary>Gets the lowest value that can be drawn; null where the form is not complete.</summary>

@@ -106,7 +106,9 @@ internal sealed class CountState
         for (int row = 0; row < Means.Length; row++)
         {
             double gap = Data.Counts[row] - Means[row];
-            sum += Data.Weights[row] == 0 || gap == 0 ? 0 : Data.Weights[row] * gap * gap / (Means[row] * (1 + (Dispersion * Means[row])));
+
+            // Divided before it is multiplied: squares of means beyond 10¹⁵⁴ are no numbers.
+            sum += Data.Weights[row] == 0 || gap == 0 ? 0 : Data.Weights[row] * (gap / Means[row]) * (gap / (1 + (Dispersion * Means[row])));
         }
 
         return sum;

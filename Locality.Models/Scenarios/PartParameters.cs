@@ -28,16 +28,22 @@ internal static class PartParameters
             }
         }
 
-        foreach (Pathway pathway in scenario.Pathways.Where(_ => scenario.Place.Areas.Length > 1))
+        foreach (Pathway pathway in scenario.Pathways)
         {
+            double present = pathway.DeprivationExponent ?? scenario.Demand.DeprivationExponent;
+            if (scenario.Place.Areas.Length < 2 || !(present > 0))
+            {
+                continue;
+            }
+
             string id = pathway.Id;
             yield return new(
                 $"demand.deprivation.{id}",
                 $"Elasticity of referrals to deprivation, {pathway.Name}",
                 "per cent for one per cent",
-                pathway.DeprivationExponent ?? scenario.Demand.DeprivationExponent,
-                0.25,
-                1,
+                present,
+                Math.Min(0.25, 0.5 * present),
+                Math.Max(1, 1.5 * present),
                 (current, exponent) => current with { Pathways = [.. current.Pathways.Select(item => string.Equals(item.Id, id, StringComparison.Ordinal) ? item with { DeprivationExponent = exponent } : item)] });
         }
 
