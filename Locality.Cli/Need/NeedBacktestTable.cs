@@ -121,7 +121,7 @@ internal static class NeedBacktestTable
         Interval[] ratios = [.. backtest.Targets.SelectMany(target => target.Deciles).Select(decile => decile.Calibration).OfType<Interval>()];
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"Of {ratios.Length} ratios of what came to what was forecast, {ratios.Count(ratio => !ratio.Contains(1))} have an interval without 1, each by itself; {0.05 * ratios.Length:0} or so would by chance. The mean change of all authorities is not forecast: a target that rose everywhere came out above 1.");
+            $"Of {ratios.Length} ratios of what came to what was forecast, {ratios.Count(ratio => !ratio.Contains(1))} have an interval without 1, each by itself; {0.05 * ratios.Length:0.#} would by chance. The mean change of all authorities is not forecast: a target that rose everywhere came out above 1.");
         yield return "Intervals come from the errors of earlier forecasts: they cover what moved rates from year to year then, and no break that has not been seen. " + NeedText.Validity;
     }
 

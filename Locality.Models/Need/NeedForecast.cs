@@ -121,13 +121,13 @@ public sealed record NeedForecast
     public Scenario ApplyTo(Scenario scenario, string pathway)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        if (scenario.Pathways.FirstOrDefault(item => string.Equals(item.Id, pathway, StringComparison.Ordinal)) is not { } forecast)
+        if (scenario.Pathways.FirstOrDefault(item => string.Equals(item.Id, pathway, StringComparison.Ordinal)) is not { } led)
         {
             throw new ArgumentException($"pathway: found '{pathway}'; expected one of {string.Join(", ", scenario.Pathways.Select(item => item.Id))}.", nameof(pathway));
         }
 
         List<UncertainFigure> figures = [new UncertainFigure { Figure = $"demand.referrals.{pathway}", Values = Referrals.Factors }];
-        if (Elasticity is { } elasticity && scenario.Place.Areas.Length > 1 && (forecast.DeprivationExponent ?? scenario.Demand.DeprivationExponent) > 0)
+        if (Elasticity is { } elasticity && scenario.Place.Areas.Length > 1 && (led.DeprivationExponent ?? scenario.Demand.DeprivationExponent) > 0)
         {
             figures.Add(new UncertainFigure
             {
