@@ -9,6 +9,8 @@ public sealed class ForecasterTests
 {
     private const string Series = SamplePanels.Series;
 
+    private static readonly BoostedChange Trees = new() { Name = "trees", Features = [new(FeatureKind.Change, Series), new(FeatureKind.Departure, Series)] };
+
     [Fact]
     public void A_panel_through_a_period_holds_nothing_later()
     {
@@ -89,8 +91,7 @@ public sealed class ForecasterTests
     public void Trees_find_the_way_back_to_a_mean()
     {
         Panel panel = SamplePanels.Returning(120, 14, 0.3, 0.2, 4);
-        BoostedChange trees = new() { Name = "trees", Features = [new(FeatureKind.Change, Series), new(FeatureKind.Departure, Series)] };
-        Assert.InRange(ForecastSkill.Of(RollingOrigin.Run(panel, Series, 1, [2010, 2011, 2012, 2013], trees)).Skill, 0.1, 0.42);
+        Assert.InRange(ForecastSkill.Of(RollingOrigin.Run(panel, Series, 1, [2010, 2011, 2012, 2013], Trees)).Skill, 0.1, 0.42);
     }
 
     [Fact]
@@ -111,6 +112,19 @@ public sealed class ForecasterTests
         Assert.Equal(Regression(panel, [2006, 2007, 2008]).Penalty, Regression(other, [2006, 2007, 2008]).Penalty);
         Assert.Equal(0.01, Regression(panel, [2006, 2007, 2008]).Penalty);
         Assert.Equal(10, Regression(SamplePanels.Walks(30, 12, 0.2, 8), [2006, 2007, 2008]).Penalty);
+    }
+
+    [Fact]
+    public void Years_in_which_all_moved_together_teach_nothing()
+    {
+        // Half as much again everywhere from 2006 on: the same is learnt, and forecasts are half as much again.
+        Panel panel = SamplePanels.Returning(60, 12, 0.3, 0.2, 6);
+        Panel raised = SamplePanels.Rows(2000, [.. Enumerable.Range(0, 60).Select(unit => Enumerable.Range(2000, 12).Select(period => panel.Value(Series, unit, period) * (period > 2005 ? 1.5 : 1)).ToArray())]);
+        foreach (ChangeForecaster forecaster in new ChangeForecaster[] { Regression(panel, [2004]), Trees })
+        {
+            double?[] plain = [.. forecaster.Forecast(panel, Series, 1)];
+            Assert.Equal(plain.Select(value => Math.Round(value!.Value * 1.5, 6)), forecaster.Forecast(raised, Series, 1).Select(value => Math.Round(value!.Value, 6)));
+        }
     }
 
     [Fact]

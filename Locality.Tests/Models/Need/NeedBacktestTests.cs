@@ -46,6 +46,20 @@ public sealed class NeedBacktestTests(NeedBacktestTests.Published published) : I
     }
 
     [Fact]
+    public void Small_authorities_have_the_wider_intervals_for_what_they_are()
+    {
+        // Few children on plans: chance alone moves a small authority's rate more, and intervals say so. In need is counted in thousands: there chance is little.
+        NeedData data = Kept();
+        NeedPoint[] bySize = [.. published.Of("protectionPlans").Points.OrderBy(point => data.Children(point.Point.Unit, point.Point.Period - 1) * point.Point.Forecast)];
+        int fifth = bySize.Length / 5;
+        double small = bySize[..fifth].Average(Width);
+        double large = bySize[^fifth..].Average(Width);
+        Assert.True(small > 1.1 * large, $"{small} and {large}");
+
+        static double Width(NeedPoint point) => PortableMath.Log(point.Likely.Upper / point.Likely.Lower);
+    }
+
+    [Fact]
     public void Nothing_after_the_origin_and_no_test_year_in_the_choice_is_looked_at()
     {
         // Deprivation stays: the tenths that results are told by go by its last figure, and no forecast does. The last two years turned into nonsense: forecasts of 2022 and 2023, settings and intervals are the same to the last bit.

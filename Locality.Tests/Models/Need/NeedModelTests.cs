@@ -91,6 +91,46 @@ public sealed class NeedModelTests(NeedModelTests.Sample sample) : IClassFixture
     }
 
     [Fact]
+    public void Draws_spread_about_the_forecast_and_not_about_the_last_rate()
+    {
+        NeedForecast[] forecasts = [.. Enumerable.Range(0, SampleNeed.Authorities).Select(unit => NeedForecast.Of(sample.Model, sample.Data, unit, Next))];
+        Assert.Contains(forecasts, forecast => forecast.Referrals.Likely.Mean < 0.9 * forecast.Referrals.Last);
+        Assert.All(forecasts.SelectMany(forecast => forecast.Targets), target => Assert.InRange(target.Factors[99] * target.Last / target.Likely.Mean, 0.98, 1.02));
+    }
+
+    [Fact]
+    public void A_model_forecasts_what_the_methods_that_it_blends_forecast()
+    {
+        foreach (NeedTargetModel fit in sample.Model.Fits)
+        {
+            IForecaster[] methods = [.. fit.Parts.Select(part => new NeedMethod { Penalties = [part.Penalty ?? 1] }.Candidates(sample.Data.Panel, fit.Target, fit.YearsAhead, [Next - 1]).Single(method => string.Equals(method.Name, part.Name, StringComparison.Ordinal)))];
+            Assert.NotEmpty(methods);
+            IReadOnlyList<double?> blend = new GeometricBlend(methods).Forecast(sample.Data.Panel, fit.Target.Series, fit.YearsAhead);
+            Assert.Equal(blend[3]!.Value, fit.Forecast(sample.Data, 3)!.Value, 1e-9 * blend[3]!.Value);
+        }
+    }
+
+    [Fact]
+    public void Settings_are_chosen_before_the_last_four_years()
+    {
+        // Nonsense in the last four years: the parts and their penalties stay, what they learn does not.
+        NeedData spoilt = sample.Data.With((series, unit, year, value) => year >= Next - 4 && NeedTarget.All.Any(target => string.Equals(target.Series, series, StringComparison.Ordinal)) ? value * (1 + ((unit + year) % 3)) : value);
+        NeedTargetModel plain = sample.Model.Fits.Single(fit => fit.Target == NeedTarget.Referrals && fit.YearsAhead == 1);
+        NeedTargetModel other = NeedModel.Fit(spoilt, [], [1], [NeedTarget.Referrals], cancellation: TestContext.Current.CancellationToken).Fits[0];
+        Assert.Equal(plain.Parts.Select(part => (part.Name, part.Penalty)), other.Parts.Select(part => (part.Name, part.Penalty)));
+        Assert.NotEqual(plain.Forecast(sample.Data, 3), other.Forecast(sample.Data, 3));
+    }
+
+    [Fact]
+    public void An_authority_that_is_left_out_counts_for_nothing_in_a_forecast()
+    {
+        NeedModel without = sample.Model with { LeftOut = [sample.Data.Authorities[5].Code] };
+        Elasticity left = NeedForecast.Of(without, sample.Data, 3, Next).Elasticity!;
+        Assert.Equal(NeedGradient.Of(sample.Data.Without(without.LeftOut))!.Value, left.Value);
+        Assert.NotEqual(NeedForecast.Of(sample.Model, sample.Data, 3, Next).Elasticity!.Value, left.Value);
+    }
+
+    [Fact]
     public void The_elasticity_of_the_table_is_found_again()
     {
         // The table's rates go with the square root of deprivation.
