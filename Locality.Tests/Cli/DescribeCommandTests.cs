@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using LocalitySim.Cli;
+using LocalitySim.Reports;
 using LocalitySim.Models;
 using Xunit;
 

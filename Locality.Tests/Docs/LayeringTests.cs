@@ -22,9 +22,10 @@ public class LayeringTests
     {
         ["Locality.Simulation"] = [],
         ["Locality.Models"] = ["Locality.Simulation"],
-        ["Locality.Cli"] = ["Locality.Models"],
+        ["Locality.Reports"] = ["Locality.Models"],
+        ["Locality.Cli"] = ["Locality.Models", "Locality.Reports"],
         ["Locality.Benchmarks"] = ["Locality.Models", "Locality.Simulation"],
-        ["Locality.Tests"] = ["Locality.Benchmarks", "Locality.Cli", "Locality.Models", "Locality.Simulation"],
+        ["Locality.Tests"] = ["Locality.Benchmarks", "Locality.Cli", "Locality.Models", "Locality.Reports", "Locality.Simulation"],
     };
 
     [Fact]

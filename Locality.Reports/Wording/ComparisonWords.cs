@@ -2,7 +2,7 @@ using System.Globalization;
 using LocalitySim.Models;
 using LocalitySim.Simulation;
 
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Says in words what a comparison allows one to say. No sentence is stronger than its interval.</summary>
 internal static class ComparisonWords

@@ -1,6 +1,6 @@
 using LocalitySim.Models;
 
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Writes item 2.5 of the checklist: entities, activities, resources, queues, entry and exit points.</summary>
 internal static class ComponentsSection

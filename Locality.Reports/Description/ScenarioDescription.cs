@@ -1,4 +1,4 @@
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Describes a scenario item by item of the STRESS-DES checklist.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using LocalitySim.Models;
 
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Writes item 2.3 of the checklist: what each structure does otherwise than the first, delivery models, and named workers.</summary>
 internal static class StructuresSection

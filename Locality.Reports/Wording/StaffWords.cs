@@ -2,7 +2,7 @@ using System.Globalization;
 using LocalitySim.Models;
 using LocalitySim.Simulation;
 
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Says in words what a search for posts found.</summary>
 internal static class StaffWords

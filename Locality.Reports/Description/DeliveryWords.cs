@@ -1,6 +1,6 @@
 using LocalitySim.Models;
 
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Puts the mechanisms of a delivery model into words: those that are on.</summary>
 internal static class DeliveryWords

@@ -2,7 +2,7 @@ using System.Globalization;
 using LocalitySim.Models;
 using LocalitySim.Simulation;
 
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Says in words what an analysis of uncertainty allows one to say.</summary>
 internal static class UncertaintyWords

@@ -1,6 +1,6 @@
 using LocalitySim.Models;
 
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Writes items 2.1 and 2.2 of the checklist: the course of a referral, and the first structure as it starts.</summary>
 internal static class LogicSection

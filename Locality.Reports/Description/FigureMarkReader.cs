@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Finds the marks by which a scenario's file says what its figures rest on.</summary>
 /// <remarks>A mark stands in the comment of a line, or in the comment above it. The file itself has been read and checked before.</remarks>

@@ -1,4 +1,4 @@
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Is a line of a scenario's file as its reader sees it: what it says, and the comment behind it.</summary>
 internal static class CommentedLine

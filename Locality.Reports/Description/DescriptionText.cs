@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Writes headings, paragraphs and lists as plain text or as Markdown, in lines of 100 characters at most.</summary>
 internal sealed class DescriptionText(bool markdown)

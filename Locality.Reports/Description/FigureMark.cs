@@ -1,4 +1,4 @@
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Is a mark in a comment of <c>scenario.yaml</c>: what the figures of its line, or of the block that the line opens, rest on.</summary>
 /// <param name="Place">The keys and ids that lead to the line, outermost first.</param>

@@ -1,7 +1,7 @@
 using System.Reflection;
 using LocalitySim.Models;
 
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Writes part 5 of the checklist: software, random sampling, model execution, system.</summary>
 internal static class ImplementationSection

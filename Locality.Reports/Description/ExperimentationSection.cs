@@ -1,6 +1,6 @@
 using LocalitySim.Models;
 
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Writes part 4 of the checklist: how a run starts, how long it lasts, how results are estimated.</summary>
 internal static class ExperimentationSection

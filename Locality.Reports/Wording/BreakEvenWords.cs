@@ -2,7 +2,7 @@ using System.Globalization;
 using LocalitySim.Models;
 using LocalitySim.Simulation;
 
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Says in words where the better of two structures changes.</summary>
 internal static class BreakEvenWords

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using LocalitySim.Models;
 
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Is what a description is made from: the scenario, the marks in its file, and the values that it leaves to the program.</summary>
 internal sealed record DescriptionSource(Scenario Scenario, IReadOnlyList<FigureMark> Marks, ImmutableArray<ScenarioDefault> Defaults, bool ListsDefaults)

@@ -1,4 +1,4 @@
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Writes item 2.4 of the checklist: the rules that stand for what people decide.</summary>
 internal static class AlgorithmsSection

@@ -3,7 +3,7 @@ using System.Text.Json;
 using LocalitySim.Models;
 using LocalitySim.Simulation;
 
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Puts quantities, choices and laws into words.</summary>
 internal static class Words

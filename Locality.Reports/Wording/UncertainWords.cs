@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using LocalitySim.Models;
 
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Says which figures are uncertain, and what intervals cover.</summary>
 internal static class UncertainWords

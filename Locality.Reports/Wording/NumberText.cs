@@ -1,7 +1,7 @@
 using System.Globalization;
 using LocalitySim.Models;
 
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Writes numbers as a planner reads them: few digits, a true minus sign, an interval in words.</summary>
 internal static class NumberText

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using LocalitySim.Models;
 
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Writes part 3 of the checklist: sources, pre-processing, input parameters, assumptions.</summary>
 internal static partial class DataSection

@@ -1,6 +1,6 @@
 using LocalitySim.Models;
 
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Puts a pathway into words: who comes, what is done, what happens while they wait, and how a case ends.</summary>
 internal static class PathwayWords

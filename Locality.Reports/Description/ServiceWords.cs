@@ -1,6 +1,6 @@
 using LocalitySim.Models;
 
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Puts a service into words: where its teams are, how many hours and points a post has, how posts turn over.</summary>
 internal static class ServiceWords

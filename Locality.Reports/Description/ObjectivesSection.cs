@@ -1,6 +1,6 @@
 using LocalitySim.Models;
 
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Writes part 1 of the checklist: what the model is for, what it measures, what is compared.</summary>
 internal static class ObjectivesSection
