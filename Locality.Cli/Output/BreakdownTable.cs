@@ -10,7 +10,7 @@ internal static class BreakdownTable
     [
         (Measure.ChildrenReferred, "Children referred"), (Measure.WaitToAllocation, "Wait, mean to 180 days"), (Measure.WaitP90, "Nine in ten by day"),
         (Measure.Lost, "Lost by day 180, %"), (Measure.AssessedInTime, "Assessed in time, %"), (Measure.ChildrenWaiting, "Children on lists"),
-        (Measure.SupportWait, "Wait as a further service, days"), (Measure.Load, "Load, %"), (Measure.Posts, "Posts"), (Measure.NeedShare, "Share of need, %"),
+        (Measure.SupportWait, "Wait as a further service, days"), (Measure.Load, "Load, %"), (Measure.Posts, "Posts"), (Measure.AreaCaseload, "Points per full-time worker"), (Measure.NeedShare, "Share of need, %"),
         (Measure.CapacityShare, "Share of capacity, %"), (Measure.IndicativeBudget, "Indicative budget, £000"), (Measure.ActualCost, "Cost there, £000"),
     ];
 
@@ -26,6 +26,7 @@ internal static class BreakdownTable
         ["tier"] = BreakdownDimension.Tier,
         ["age"] = BreakdownDimension.AgeBand,
         ["fifth"] = BreakdownDimension.DeprivationFifth,
+        ["area"] = BreakdownDimension.Area,
         ["month"] = BreakdownDimension.Month,
     };
 
@@ -103,6 +104,7 @@ internal static class BreakdownTable
         BreakdownDimension.Tier => "By tier",
         BreakdownDimension.AgeBand => "By age in years",
         BreakdownDimension.DeprivationFifth => "By fifth of children in order of deprivation",
+        BreakdownDimension.Area => "By home area",
         _ => "By twelfth of a year, by its first day",
     };
 }

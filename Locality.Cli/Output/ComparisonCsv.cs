@@ -111,11 +111,13 @@ internal static class ComparisonCsv
 
     private static string UseOf(StructureResult result) => result.FreedMoney == FreedMoney.Released ? "released" : "buys-posts";
 
+    /// <summary>Writes an apostrophe before a name, as of an area or an agency, that a spreadsheet would take for a formula (OWASP, CSV injection).</summary>
+    private static string Plain(string name) => name.Length > 0 && name[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{name}" : name;
+
     private static void Write(string folder, string file, string[] header, IEnumerable<object?[]> rows) =>
         AtomicFile.Write(Path.Combine(folder, file), stream =>
         {
-            // No word here can be a formula, for the schema lets ids begin with a letter or a digit only; and the library's own
-            // escape would take the minus sign of a number for one.
+            // The library's own escape would take the minus sign of a number for a formula.
             CsvConfiguration configuration = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.None, NewLine = "\n" };
             using StreamWriter text = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
             using CsvWriter csv = new(text, configuration);
@@ -123,7 +125,7 @@ internal static class ComparisonCsv
             {
                 foreach (object? cell in row)
                 {
-                    csv.WriteField(Convert.ToString(cell, CultureInfo.InvariantCulture));
+                    csv.WriteField(cell is string name ? Plain(name) : Convert.ToString(cell, CultureInfo.InvariantCulture));
                 }
 
                 csv.NextRecord();

@@ -43,7 +43,10 @@ internal sealed record ComparisonJson(
         [.. result.Measures.Select(MeasureOf)],
         [.. result.Breakdowns.Select(part => new BreakdownJson(BreakdownTable.NameOf(part.Dimension), part.Level, [.. part.Measures.Select(MeasureOf)]))],
         [.. result.Agencies.Select(item => new AgencyJson(
-            item.Agency, item.Posts, item.AgencyCover, item.FrontDoor, item.Management, item.Bases, item.Mileage, item.Transfers, item.Total))]);
+            item.Agency, item.Posts, item.AgencyCover, item.FrontDoor, item.Management, item.Bases, item.Mileage, item.Transfers, item.Total))],
+        WaitDistributionJson.Of(result.WaitDistribution),
+        WorkerCaseloadsJson.Of(result.WorkerCaseloads),
+        ReferralFlowJson.Of(result.ReferralFlow));
 
     internal static MeasureJson MeasureOf(MeasureResult item) => new(item.Measure.Name, item.Measure.Unit, item.Mean, item.Lower, item.Upper);
 
@@ -67,7 +70,10 @@ internal sealed record ComparisonJson(
         FutureQuantile? WaitInBadFuture,
         ImmutableArray<MeasureJson> Measures,
         ImmutableArray<BreakdownJson> Breakdowns,
-        ImmutableArray<AgencyJson> Agencies);
+        ImmutableArray<AgencyJson> Agencies,
+        WaitDistributionJson? WaitDistribution,
+        WorkerCaseloadsJson? WorkerCaseloads,
+        ReferralFlowJson? ReferralFlow);
 
     /// <summary>Is a part of a structure.</summary>
     internal sealed record BreakdownJson(string Dimension, string Level, ImmutableArray<MeasureJson> Measures);

@@ -5,8 +5,8 @@ namespace LocalitySim.Models;
 /// <summary>Says which measures can be compared with an authority's own figures, of which parts, and in which unit.</summary>
 public static class Observables
 {
-    // What has no cause in a simulation, or is a sum over a window that nobody published.
-    private static readonly Measure[] Left = [Measure.BoundariesCut, Measure.SetUpCost, Measure.NeedShare, Measure.CapacityShare, Measure.IndicativeBudget, Measure.ActualCost];
+    // What has no cause in a simulation, is a sum over a window that nobody published, or is in points, which are the scenario's own.
+    private static readonly Measure[] Left = [Measure.BoundariesCut, Measure.SetUpCost, Measure.AreaCaseload, Measure.NeedShare, Measure.CapacityShare, Measure.IndicativeBudget, Measure.ActualCost];
 
     private static readonly BreakdownDimension[] Dimensions = [.. Enum.GetValues<BreakdownDimension>().Where(dimension => dimension != BreakdownDimension.Month)];
 
@@ -60,6 +60,7 @@ public static class Observables
         BreakdownDimension.Tier => "tier",
         BreakdownDimension.AgeBand => "age",
         BreakdownDimension.DeprivationFifth => "fifth",
+        BreakdownDimension.Area => "area",
         _ => "month",
     };
 

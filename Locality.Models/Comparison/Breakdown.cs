@@ -8,7 +8,7 @@ public sealed record Breakdown
     /// <summary>Gets by what the structure is broken down.</summary>
     public required BreakdownDimension Dimension { get; init; }
 
-    /// <summary>Gets which part this is: an id, a band, a fifth or a first day.</summary>
+    /// <summary>Gets which part this is: an id, a band, a fifth, an area or a first day.</summary>
     public required string Level { get; init; }
 
     /// <summary>Gets each measure, in the order of <see cref="Measure.OfLevels"/>.</summary>

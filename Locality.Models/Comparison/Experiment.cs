@@ -129,7 +129,7 @@ public static class Experiment
         }
 
         run.Simulator.Run(end);
-        return OutcomeOfRun.Of(run, basis, observer);
+        return OutcomeOfRun.Of(run, basis, observer, withPosts: replication == 0);
     }
 
     /// <summary>Returns a plan whose figures are in range.</summary>

@@ -87,8 +87,8 @@ internal sealed class FutureSampler : ISystemSampler
             ReplicationOutcome outcome = Experiment.Simulate(structures[item.System].InFuture(item.Replication), plan, item.Replication, demand, stop);
             lock (gate)
             {
-                // Parts are not ranked, and those of ten thousand structures would fill the memory.
-                outcomes[item.System].Add(item.Replication, outcome with { Levels = [] });
+                // Parts and details are not ranked, and those of ten thousand structures would fill the memory.
+                outcomes[item.System].Add(item.Replication, outcome with { Levels = [], Details = null });
                 Simulated++;
                 progress?.Report(Simulated);
             }

@@ -24,6 +24,15 @@ public sealed record StructureResult
     /// <summary>Gets the outcome part by part: dimension by dimension, and level by level.</summary>
     public ImmutableArray<Breakdown> Breakdowns { get; init; } = [];
 
+    /// <summary>Gets the shares allocated and lost by each day of the wait; null where the futures were kept without it, as in a ranking, or nobody waited.</summary>
+    public WaitDistribution? WaitDistribution { get; init; }
+
+    /// <summary>Gets how points are spread over workers; null where the futures were kept without it, or no post was ever filled.</summary>
+    public WorkerCaseloads? WorkerCaseloads { get; init; }
+
+    /// <summary>Gets what became of the referrals; null where the futures were kept without it.</summary>
+    public ReferralFlow? ReferralFlow { get; init; }
+
     /// <summary>Gets each measure, in the order of <see cref="Measure.All"/>.</summary>
     public required ImmutableArray<MeasureResult> Measures { get; init; }
 
@@ -40,7 +49,7 @@ public sealed record StructureResult
 
     /// <summary>Returns the outcome of one part.</summary>
     /// <param name="dimension">The dimension.</param>
-    /// <param name="level">The level's name: an id, a band such as <c>5 to 9</c>, a fifth from 1 to 5, or a first day such as <c>2026-04-01</c>.</param>
+    /// <param name="level">The level's name: an id, a band such as <c>5 to 9</c>, a fifth from 1 to 5, an area, or a first day such as <c>2026-04-01</c>.</param>
     /// <returns>The outcome.</returns>
     /// <exception cref="ArgumentException">There is no such level.</exception>
     public Breakdown Of(BreakdownDimension dimension, string level) =>

@@ -19,6 +19,9 @@ internal static class Summary
             Cost = basis.Cost,
             Agencies = outcome.Agencies,
             Breakdowns = Breakdowns(outcome.Levels, futures),
+            WaitDistribution = WaitDistribution.Of(futures),
+            WorkerCaseloads = WorkerCaseloads.Of(futures),
+            ReferralFlow = ReferralFlow.Of(outcome.Flow, futures),
             Futures = values,
             Measures = [.. Measure.All.Select((measure, index) => measure.IsWaitQuantile
                 ? Quantile(measure, WaitGrid.Times, [.. futures.Select(future => future.AllocatedCurve)])
@@ -75,12 +78,8 @@ internal static class Summary
             return new MeasureResult(measure, null, null, null);
         }
 
-        Interval interval = Confidence.Mean(values);
-
-        // Student's interval knows nothing of what is possible: a share below zero is not.
-        double? lower = Finite(interval.Lower);
-        double? upper = Finite(interval.Upper);
-        return new MeasureResult(measure, interval.Mean, lower < measure.Least ? measure.Least : lower, upper > measure.Greatest ? measure.Greatest : upper);
+        MeanOverFutures mean = MeanOverFutures.Of(values, measure.Least, measure.Greatest);
+        return new MeasureResult(measure, mean.Mean, mean.Lower, mean.Upper);
     }
 
     /// <summary>Finds where the mean of the futures' curves reaches the share, with the interval at which its confidence band does.</summary>

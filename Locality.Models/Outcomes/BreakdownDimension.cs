@@ -21,6 +21,9 @@ public enum BreakdownDimension
     /// <summary>By the fifth of children in order of their area's deprivation: 1 is the most deprived.</summary>
     DeprivationFifth,
 
+    /// <summary>By the family's home area, by its name.</summary>
+    Area,
+
     /// <summary>By twelfth of a year from the end of the warm-up, named by its first day.</summary>
     Month,
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace LocalitySim.Models;
 
-/// <summary>Numbers the parts by which a structure's outcome is broken down. Part 0 is the whole; then come the levels of each dimension, and each area.</summary>
+/// <summary>Numbers the parts by which a structure's outcome is broken down. Part 0 is the whole; then come the levels of each dimension.</summary>
 internal sealed class BreakdownLevels
 {
-    /// <summary>The number of parts that a case may be in, the month apart: the whole, six dimensions and the area.</summary>
+    /// <summary>The number of parts that a case may be in, the month apart: the whole and seven dimensions.</summary>
     internal const int MostParts = 8;
 
     private readonly int[] offsets;
@@ -32,6 +32,7 @@ internal sealed class BreakdownLevels
             [.. tiers.Select(NameOf)],
             [.. bands.Select(band => string.Create(CultureInfo.InvariantCulture, $"{band.From} to {band.To}"))],
             [.. Enumerable.Range(1, Fifths.Count).Select(fifth => fifth.ToString(CultureInfo.InvariantCulture))],
+            [.. scenario.Place.Areas.Select(area => area.Name)],
             [.. Enumerable.Range(0, months).Select(month => scenario.Start.AddDays((int)(from + (month * DemandLevels.MonthDays))).ToString("O", CultureInfo.InvariantCulture))],
         ];
         offsets = new int[Names.Length + 1];
@@ -41,7 +42,6 @@ internal sealed class BreakdownLevels
             offsets[dimension + 1] = offsets[dimension] + Names[dimension].Length;
         }
 
-        Count = offsets[^1] + scenario.Place.Areas.Length;
         Start = from;
     }
 
@@ -49,7 +49,7 @@ internal sealed class BreakdownLevels
     internal string[][] Names { get; }
 
     /// <summary>Gets the number of parts.</summary>
-    internal int Count { get; }
+    internal int Count => offsets[^1];
 
     /// <summary>Gets when the first month begins.</summary>
     internal double Start { get; }
@@ -58,7 +58,10 @@ internal sealed class BreakdownLevels
     internal int PartOf(BreakdownDimension dimension, int level) => offsets[(int)dimension] + level;
 
     /// <summary>Returns the part that is an area.</summary>
-    internal int PartOfArea(int area) => offsets[^1] + area;
+    internal int PartOfArea(int area) => PartOf(BreakdownDimension.Area, area);
+
+    /// <summary>Returns the id of the locality, of those with which the structure starts, in which a post has its base.</summary>
+    internal string LocalityOf(Post post) => Names[(int)BreakdownDimension.Locality][localityOfArea[post.BaseArea]];
 
     /// <summary>Returns the part that is the month of a time.</summary>
     internal int PartOfMonth(double time) =>

@@ -32,8 +32,9 @@ internal sealed class CaseTotals
             supports.Add((request.StartedAt ?? run.Now) - request.RequestedAt, request.StartedAt is null ? null : true, request.Case.Children, parts[..2]);
         }
 
-        int last = levels.PartOf(BreakdownDimension.Month, 0);
-        Waits = waits.Curves(part => part == 0 ? WaitGrid.Times : part < last ? WaitGrid.CoarseTimes : []);
+        // Areas and months have no quantile of the wait, and so no curve.
+        int last = levels.PartOfArea(0);
+        Waits = waits.Curves(part => part == 0 ? WaitGrid.Times : part < last ? WaitGrid.CoarseTimes : [], lostOf: 0);
         Supports = supports.Curves(_ => []);
     }
 

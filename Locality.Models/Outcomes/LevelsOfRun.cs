@@ -5,12 +5,15 @@ internal static class LevelsOfRun
 {
     internal static LevelOutcome[][] Of(OutcomeBasis basis, RunObserver observer, CaseTotals totals)
     {
-        double[] capacity = observer.CapacityByLocality();
-        return [.. Enum.GetValues<BreakdownDimension>().Select(dimension =>
-            basis.Levels.Names[(int)dimension].Select((_, level) => Of(basis, observer, totals, capacity, dimension, level)).ToArray())];
+        double[] capacity = observer.CapacityByArea();
+        (double[] Need, double[] Capacity) areas = (basis.Basis.Demand.NeedShares, capacity);
+        (double[] Need, double[] Capacity) localities = (basis.NeedByLocality, basis.Basis.Arrangement.Map.ByLocality(capacity));
+        return [.. Enum.GetValues<BreakdownDimension>().Select(dimension => basis.Levels.Names[(int)dimension]
+            .Select((_, level) => Of(basis, observer, totals, dimension == BreakdownDimension.Area ? areas : localities, dimension, level)).ToArray())];
     }
 
-    private static LevelOutcome Of(OutcomeBasis basis, RunObserver observer, CaseTotals totals, double[] capacity, BreakdownDimension dimension, int level)
+    private static LevelOutcome Of(
+        OutcomeBasis basis, RunObserver observer, CaseTotals totals, (double[] Need, double[] Capacity) shares, BreakdownDimension dimension, int level)
     {
         int part = basis.Levels.PartOf(dimension, level);
         WaitCurve? waits = totals.Waits[part];
@@ -35,8 +38,9 @@ internal static class LevelsOfRun
             _ when measure == Measure.SupportWait => totals.Supports[part]?.RestrictedMean,
             _ when measure == Measure.Load => OutcomeOfRun.Percent(observer.Hours.Required[part], observer.Hours.Offered[part]),
             _ when measure == Measure.Posts => looks > 0 ? observer.Posts[part] / looks : null,
-            _ when measure == Measure.NeedShare => 100 * basis.NeedByLocality[level],
-            _ when measure == Measure.CapacityShare => 100 * capacity[level],
+            _ when measure == Measure.AreaCaseload => observer.CaseloadOfArea(level),
+            _ when measure == Measure.NeedShare => 100 * shares.Need[level],
+            _ when measure == Measure.CapacityShare => 100 * shares.Capacity[level],
             _ when measure == Measure.IndicativeBudget => cost * basis.NeedByLocality[level],
             _ when measure == Measure.ActualCost => basis.CostByLocality[level] / 1000,
             _ => null,

@@ -15,6 +15,9 @@ public sealed partial class Measure
     /// <summary>Gets the posts.</summary>
     public static Measure Posts { get; } = new("posts", "Posts", "FTE", BetterWhen.Neither, "Posts, filled or not, monthly average; a locality’s are those with their base there.");
 
+    /// <summary>Gets the points per full-time equivalent of those who serve an area.</summary>
+    public static Measure AreaCaseload { get; } = new("areaCaseload", "Points per full-time worker", "points", BetterWhen.Neither, "Points held by, or waiting for, the teams that serve the area, over their filled full-time equivalents, both summed over the monthly looks; a team counts in full for each of its areas.");
+
     /// <summary>Gets the share of need.</summary>
     public static Measure NeedShare { get; } = new("needShare", "Share of need", "%", BetterWhen.Neither, "Children × IDACI^γ over that of all areas.") { Greatest = 100 };
 

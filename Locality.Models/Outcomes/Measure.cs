@@ -72,21 +72,26 @@ public sealed partial class Measure
         internal static readonly ImmutableArray<Measure> OfAnyLevel =
         [
             ChildrenReferred, ChildrenAccepted, WaitToAllocation, WaitP90, Allocated, Lost, StillWaiting, AssessedInTime, Returned, ChildrenWaiting,
-            SupportWait, Load, Posts, NeedShare, CapacityShare, IndicativeBudget, ActualCost,
+            SupportWait, Load, Posts, AreaCaseload, NeedShare, CapacityShare, IndicativeBudget, ActualCost,
         ];
 
         internal static readonly ImmutableArray<Measure>[] OfDimension =
             [.. Enum.GetValues<BreakdownDimension>().Select(dimension => OfAnyLevel.RemoveAll(measure => !Has(dimension, measure)))];
 
-        /// <summary>Tells whether a measure says something of a dimension's levels: whole localities have a budget, services are waited for, one month has too few waits for a P90.</summary>
+        /// <summary>
+        /// Tells whether a measure says something of a dimension's levels: whole localities have a budget, services are waited for, one month or area
+        /// has too few waits for a P90. What is allocated in an area is what is neither lost nor still waiting there.
+        /// </summary>
         private static bool Has(BreakdownDimension dimension, Measure measure) => measure switch
         {
-            _ when measure == WaitP90 => dimension != BreakdownDimension.Month,
+            _ when measure == WaitP90 => dimension is not (BreakdownDimension.Area or BreakdownDimension.Month),
+            _ when measure == Allocated => dimension != BreakdownDimension.Area,
+            _ when measure == AreaCaseload => dimension == BreakdownDimension.Area,
             _ when measure == SupportWait => dimension == BreakdownDimension.Service,
             _ when measure == Load || measure == Posts =>
                 dimension is BreakdownDimension.Locality or BreakdownDimension.Service or BreakdownDimension.Tier or BreakdownDimension.Month,
-            _ when measure == NeedShare || measure == CapacityShare || measure == IndicativeBudget || measure == ActualCost =>
-                dimension == BreakdownDimension.Locality,
+            _ when measure == NeedShare || measure == CapacityShare => dimension is BreakdownDimension.Locality or BreakdownDimension.Area,
+            _ when measure == IndicativeBudget || measure == ActualCost => dimension == BreakdownDimension.Locality,
             _ => true,
         };
     }

@@ -12,6 +12,7 @@ internal sealed class OutcomeBasis
         this.plan = plan;
         Basis = basis;
         Levels = new BreakdownLevels(basis, basis.BranchDay + (plan.WarmUpYears * 365.25));
+        Flow = new FlowLayout(basis.Scenario);
         Agencies = [.. StructureCosts.ByAgency(basis.Arrangement, basis.Cost)];
         CostByLocality = StructureCosts.ByLocality(basis.Arrangement, basis.Cost, basis.Demand.NeedShares);
         NeedByLocality = basis.Arrangement.Map.ByLocality(basis.Demand.NeedShares);
@@ -27,6 +28,9 @@ internal sealed class OutcomeBasis
         Basis.InFuture(plan.Seed, replication) is var basis && ReferenceEquals(basis, Basis) ? this : new OutcomeBasis(basis, plan);
 
     internal BreakdownLevels Levels { get; }
+
+    /// <summary>Gets the stages of the flow of referrals.</summary>
+    internal FlowLayout Flow { get; }
 
     internal ImmutableArray<AgencyCost> Agencies { get; }
 

@@ -3,7 +3,12 @@ namespace LocalitySim.Models;
 /// <summary>Turns a finished run into its measures.</summary>
 internal static class OutcomeOfRun
 {
-    internal static ReplicationOutcome Of(StructureRun run, OutcomeBasis basis, RunObserver observer)
+    /// <summary>Measures a finished run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="basis">What its replications have in common.</param>
+    /// <param name="observer">What watched it.</param>
+    /// <param name="withPosts">Whether what each post held is kept: for one future, because there are many posts.</param>
+    internal static ReplicationOutcome Of(StructureRun run, OutcomeBasis basis, RunObserver observer, bool withPosts = false)
     {
         var values = new double?[Measure.All.Length];
         observer.Hours.Bring();
@@ -26,7 +31,14 @@ internal static class OutcomeOfRun
         Put(Measure.BoundariesCut, 100 * basis.BoundariesCut);
         Put(Measure.Cost, run.MeanCost(observer.From, run.Now) / 1000);
         Put(Measure.SetUpCost, (basis.SetUpCost + run.SetUpCost) / 1000);
-        return new ReplicationOutcome(values, waits?.Curve ?? new double[WaitGrid.Times.Length], LevelsOfRun.Of(basis, observer, totals));
+        return new ReplicationOutcome(values, waits?.Curve ?? new double[WaitGrid.Times.Length], LevelsOfRun.Of(basis, observer, totals))
+        {
+            Details = new RunDetails(
+                waits is null ? null : WaitGrid.WholeDays(waits.LostCurve),
+                observer.Caseloads.Quantiles(CaseloadLooks.Shares.AsSpan()),
+                withPosts ? observer.Caseloads.Posts(run, basis.Levels) : [],
+                FlowOfRun.Of(run, basis.Flow, observer.From)),
+        };
 
         void Put(Measure measure, double? value) => values[Measure.All.IndexOf(measure)] = value;
     }

@@ -13,6 +13,8 @@ internal sealed class RunObserver
     private readonly double[] children;
     private readonly HeldChildren held;
     private readonly double[] capacityOfArea;
+    private readonly double[] pointsOfArea;
+    private readonly double[] fteOfArea;
     private double familyKilometresBefore;
 
     internal RunObserver(StructureRun run, OutcomeBasis basis)
@@ -21,6 +23,8 @@ internal sealed class RunObserver
         this.basis = basis;
         children = [.. run.Scenario.Place.Areas.Select(area => (double)area.Children)];
         capacityOfArea = new double[children.Length];
+        pointsOfArea = new double[children.Length];
+        fteOfArea = new double[children.Length];
         held = new HeldChildren(run);
         Hours = new HoursByPart(run, basis.Levels);
         Waiting = new double[basis.Levels.Count];
@@ -60,8 +64,14 @@ internal sealed class RunObserver
             : run.AllTeams.Sum(team => team.WaitingOverTime.Mean(run.Now));
     }
 
-    /// <summary>Returns each locality's share of capacity over the looks.</summary>
-    internal double[] CapacityByLocality() => basis.Basis.Arrangement.Map.ByLocality([.. capacityOfArea.Select(sum => sum / Looks.Count)]);
+    /// <summary>Gets what each filled post held at each of these looks.</summary>
+    internal CaseloadLooks Caseloads { get; } = new();
+
+    /// <summary>Returns each area's share of capacity over the looks.</summary>
+    internal double[] CapacityByArea() => [.. capacityOfArea.Select(sum => sum / Looks.Count)];
+
+    /// <summary>Returns the points held or waiting over the filled full-time equivalents of all teams that serve an area, over the looks; null where nobody ever did.</summary>
+    internal double? CaseloadOfArea(int area) => fteOfArea[area] > 0 ? pointsOfArea[area] / fteOfArea[area] : null;
 
     private async Process Watch()
     {
@@ -86,8 +96,9 @@ internal sealed class RunObserver
         double agency = 0;
         double paid = 0;
         double forCases = 0;
-        foreach (Caseworker worker in run.Workers)
+        for (int index = 0; index < run.Workers.Count; index++)
         {
+            Caseworker worker = run.Workers[index];
             if (worker.IsAbolished)
             {
                 continue;
@@ -100,6 +111,7 @@ internal sealed class RunObserver
             {
                 loads.Add(worker.HeldPoints / fte);
                 sizes.Add(fte);
+                Caseloads.Add(index, worker.HeldPoints / fte, fte);
                 agency += worker.IsAgency ? fte : 0;
                 paid += fte * run.Scenario.Services[worker.Post.Service].PaidHours.Value;
                 forCases += worker.CaseHours;
@@ -207,6 +219,12 @@ internal sealed class RunObserver
                 points[area] += loads[teamOfArea[area]].Points;
                 fte[area] += loads[teamOfArea[area]].Fte;
             }
+        }
+
+        for (int area = 0; area < points.Length; area++)
+        {
+            pointsOfArea[area] += points[area];
+            fteOfArea[area] += fte[area];
         }
 
         return [.. points.Select((sum, area) => sum / (fte[area] > 0 ? fte[area] : 1))];

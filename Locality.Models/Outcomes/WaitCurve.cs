@@ -21,12 +21,14 @@ internal sealed class WaitCurve
     /// <summary>Begins with all children at risk.</summary>
     /// <param name="children">The children whose waits will come.</param>
     /// <param name="grid">The times at which the share allocated is kept; none means nowhere.</param>
-    internal WaitCurve(double children, double[] grid)
+    /// <param name="keepsLost">Whether the share lost is kept at them too.</param>
+    internal WaitCurve(double children, double[] grid, bool keepsLost = false)
     {
         this.grid = grid;
         atRisk = children;
         Children = children;
         Curve = new double[grid.Length];
+        LostCurve = keepsLost ? new double[grid.Length] : [];
     }
 
     internal double Children { get; }
@@ -46,6 +48,9 @@ internal sealed class WaitCurve
     /// <summary>Gets the share allocated by each time of the grid.</summary>
     internal double[] Curve { get; }
 
+    /// <summary>Gets the share lost by each time of the grid; empty where it is not kept.</summary>
+    internal double[] LostCurve { get; }
+
     /// <summary>Gets the mean wait, each counted up to the horizon.</summary>
     internal double RestrictedMean => area + (waiting * (Measure.HorizonDays - last));
 
@@ -55,9 +60,9 @@ internal sealed class WaitCurve
         area += waiting * (time - last);
         last = time;
         double step = waiting * children / atRisk;
+        FillTo(time);
         if (isAllocated)
         {
-            FillTo(time);
             Allocated += step;
             Median ??= Allocated >= 0.5 - Rounding ? time : null;
             P90 ??= Allocated >= 0.9 - Rounding ? time : null;
@@ -74,13 +79,18 @@ internal sealed class WaitCurve
     /// <summary>Adds a wait that was still open when last seen.</summary>
     internal void Censor(double children) => atRisk -= children;
 
-    /// <summary>Fills the curve to its end.</summary>
+    /// <summary>Fills the curves to their end.</summary>
     internal void Finish() => FillTo(double.PositiveInfinity);
 
     private void FillTo(double time)
     {
         while (next < grid.Length && grid[next] < time)
         {
+            if (LostCurve.Length > 0)
+            {
+                LostCurve[next] = Lost;
+            }
+
             Curve[next++] = Allocated;
         }
     }

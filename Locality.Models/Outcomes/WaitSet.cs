@@ -30,9 +30,10 @@ internal sealed class WaitSet(int parts)
 
     /// <summary>Estimates each group's curves; null for groups without a wait.</summary>
     /// <param name="gridOf">The grid on which a group's curve is kept.</param>
-    internal WaitCurve?[] Curves(Func<int, double[]> gridOf)
+    /// <param name="lostOf">The group whose share lost is kept on its grid too; absent means none.</param>
+    internal WaitCurve?[] Curves(Func<int, double[]> gridOf, int? lostOf = null)
     {
-        WaitCurve?[] curves = [.. children.Select((sum, group) => sum > 0 ? new WaitCurve(sum, gridOf(group)) : null)];
+        WaitCurve?[] curves = [.. children.Select((sum, group) => sum > 0 ? new WaitCurve(sum, gridOf(group), group == lostOf) : null)];
         double[] ends = Sorted(endTimes, ended, out int[] endOrder);
         double[] opens = Sorted(openTimes, open, out int[] openOrder);
         int censored = 0;

@@ -148,7 +148,7 @@ public sealed class CompareCommandTests
     {
         CommandRun run = CommandRun.Of([.. Quick, "--by", "ward"]);
         Assert.Equal(ExitCode.BadInput, run.ExitCode);
-        Assert.Equal("--by: found 'ward'; expected one of locality, service, pathway, tier, age, fifth, month\n", run.Error);
+        Assert.Equal("--by: found 'ward'; expected one of locality, service, pathway, tier, age, fifth, area, month\n", run.Error);
     }
 
     [Fact]

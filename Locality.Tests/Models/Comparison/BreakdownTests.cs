@@ -36,6 +36,16 @@ public sealed class BreakdownTests
         Breakdown[] localities = [.. result.Breakdowns.Where(item => item.Dimension == BreakdownDimension.Locality)];
         Assert.Equal(100, localities.Sum(item => item.Of(Measure.NeedShare)!.Mean!.Value), 6);
         Assert.Equal(100, localities.Sum(item => item.Of(Measure.CapacityShare)!.Mean!.Value), 6);
+        foreach (Locality locality in result.Structure.Localities)
+        {
+            Breakdown[] areas = [.. locality.Areas.Select(area => result.Of(BreakdownDimension.Area, area))];
+            Breakdown whole = result.Of(BreakdownDimension.Locality, locality.Id);
+            foreach (Measure measure in new[] { Measure.ChildrenReferred, Measure.ChildrenWaiting, Measure.NeedShare, Measure.CapacityShare })
+            {
+                Assert.Equal(whole.Of(measure)!.Mean!.Value, areas.Sum(area => area.Of(measure)!.Mean!.Value), 6);
+            }
+        }
+
         Assert.Equal(result.Cost.Total / 1000, localities.Sum(item => item.Of(Measure.IndicativeBudget)!.Mean!.Value), 6);
         Assert.Equal(result.Cost.Total / 1000, localities.Sum(item => item.Of(Measure.ActualCost)!.Mean!.Value), 6);
     }

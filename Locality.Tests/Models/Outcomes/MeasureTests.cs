@@ -140,7 +140,7 @@ public sealed class MeasureTests
         Assert.Equal(25, Of(Outcome(_ => scenario), Measure.NeedCapacityGap)!.Value, 9);
         Empty(scenario, out OutcomeBasis basis, out RunObserver observer, "merged");
         Assert.Equal(0, 100 * Inequality.Dissimilarity(Capacity.ByArea(basis.Basis.Arrangement, basis.Basis.Demand.NeedShares, [(0, 0, 4.0)]), basis.Basis.Demand.NeedShares)!.Value, 9);
-        Assert.Single(observer.CapacityByLocality());
+        Assert.Equal([0.75, 0.25], observer.CapacityByArea());
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class WaitCurveTests
             }
         }
 
-        WaitCurve?[] curves = set.Curves(_ => WaitGrid.Times);
+        WaitCurve?[] curves = set.Curves(_ => WaitGrid.Times, lostOf: 1);
         for (int group = 0; group < 2; group++)
         {
             WaitCurve curve = curves[group]!;
@@ -49,6 +49,12 @@ public sealed class WaitCurveTests
             expected[group].Curve(0, WaitGrid.Times, grid);
             Assert.All(grid.Zip(curve.Curve), pair => Assert.Equal(pair.First, pair.Second, 12));
         }
+
+        double[] lost = new double[WaitGrid.Times.Length];
+        expected[1].Curve(1, WaitGrid.Times, lost);
+        Assert.Empty(curves[0]!.LostCurve);
+        Assert.Equal(lost.Length, curves[1]!.LostCurve.Length);
+        Assert.All(lost.Zip(curves[1]!.LostCurve), pair => Assert.Equal(pair.First, pair.Second, 12));
     }
 
     [Fact]
