@@ -10,7 +10,7 @@ public class LayeringTests
         ["Numerics", "Random", "Designs", "Distributions", "Statistics", "VarianceReduction", "Queueing", "Calendar", "Processes", "Resources", "Arrivals", "Experiments", "Sensitivity", "Selection", "Calibration", "CapacityPlanning"];
 
     private static readonly string[] ModelsOrder =
-        ["Regression", "Boosting", "Classification", "Forecasting", "SmallAreas", "Units", "Places", "Services", "Delivery", "Pathways", "Plans", "Structures", "Scenarios", "Demand", "Staffing", "Casework", "Outcomes", "Comparison", "Uncertainty", "Attribution", "Calibration", "StaffPlanning", "Need", "Escalation", "Studies"];
+        ["Regression", "Boosting", "Classification", "Forecasting", "SmallAreas", "Units", "Places", "Services", "Delivery", "Pathways", "Plans", "Structures", "Scenarios", "Influence", "Demand", "Staffing", "Casework", "Outcomes", "Comparison", "Uncertainty", "Attribution", "Calibration", "StaffPlanning", "Need", "Escalation", "Studies"];
 
     // An event of the calendar knows the simulator that it belongs to, and the simulator holds the calendar: the one circle there is.
     private static readonly string[] SimulationExceptions = ["Calendar → Processes"];
