@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LocalitySim.Models;
+using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Index.Strtree;
@@ -11,17 +12,15 @@ namespace LocalitySim.Reports;
 /// <summary>Draws areas by their own boundaries, simplified. What two areas share stays shared.</summary>
 internal static class BoundaryShapes
 {
-    // A line moves by at most this part of the map's longer side: less than a pixel of a map as wide as a page.
-    private const double Tolerance = 1.0 / 1500;
-
     /// <summary>Returns a shape for each area, in units from a start.</summary>
     /// <remarks>
     /// Lines are cut where they meet and each stretch is simplified once, for both its sides. What the stretches enclose goes to the area that
-    /// covers most of it; what no area covers, as a lake that belongs to none, stays empty.
+    /// has its middle, the first where boundaries overlap; what no area has, as a lake that belongs to none, stays empty.
     /// </remarks>
     internal static Geometry[] Of(AreaBoundary[] boundaries, Area[] areas, GridPoint start)
     {
-        Geometry[] given = [.. boundaries.Select(boundary => GeometryFixer.Fix(Shape(boundary, start)))];
+        Geometry[] given = [.. boundaries.Select(boundary => Shape(boundary, start)).Select(shape => shape.IsValid ? shape : GeometryFixer.Fix(shape))];
+        IndexedPointInAreaLocator[] locators = [.. given.Select(shape => new IndexedPointInAreaLocator(shape))];
         STRtree<int> index = new();
         Envelope all = new();
         foreach ((int area, Geometry shape) in given.Index())
@@ -32,19 +31,19 @@ internal static class BoundaryShapes
 
         LineMerger merger = new();
         merger.Add(MapGeometry.Noded([.. given.Select(shape => shape.Boundary)]));
-        Geometry stretches = MapGeometry.Factory.BuildGeometry(merger.GetMergedLineStrings());
-        Geometry simple = TopologyPreservingSimplifier.Simplify(stretches, Math.Max(all.Width, all.Height) * Tolerance);
+        double tolerance = Math.Max(all.Width, all.Height) * MapGeometry.Detail;
+
+        // Where simplified stretches cross, they are cut again below, and the sliver goes to one side: no check of the topology is needed.
+        Geometry[] simple = [.. merger.GetMergedLineStrings().Select(stretch => DouglasPeuckerSimplifier.Simplify(stretch, tolerance)).Where(stretch => !stretch.IsEmpty)];
 
         List<Polygon>[] faces = [.. given.Select(_ => new List<Polygon>())];
-        foreach (Polygon face in MapGeometry.Faces(MapGeometry.Noded([simple])))
+        foreach (Polygon face in MapGeometry.Faces(MapGeometry.Noded(simple)))
         {
-            (int owner, double covered) = index.Query(face.EnvelopeInternal).Order()
-                .Select(area => (area, MapGeometry.Common(given[area], face).Area))
-                .Append((-1, 0))
-                .MaxBy(pair => pair.Item2);
-            if (covered > face.Area / 2)
+            Coordinate middle = face.InteriorPoint.Coordinate;
+            int? owner = index.Query(new Envelope(middle)).Order().Select(area => (int?)area).FirstOrDefault(area => locators[area!.Value].Locate(middle) != Location.Exterior);
+            if (owner is int area)
             {
-                faces[owner].Add(face);
+                faces[area].Add(face);
             }
         }
 

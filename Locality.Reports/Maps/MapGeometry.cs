@@ -13,6 +13,9 @@ internal static class MapGeometry
     /// <summary>One unit, in metres: what a map shows no smaller than.</summary>
     internal const double Unit = 10;
 
+    /// <summary>How far a line may be off, as a part of the map's longer side: less than a pixel of a map as wide as a page.</summary>
+    internal const double Detail = 1.0 / 1500;
+
     /// <summary>Whole units.</summary>
     internal static PrecisionModel Whole { get; } = new(1);
 

@@ -1,6 +1,7 @@
 using LocalitySim.Simulation;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.OverlayNG;
+using NetTopologySuite.Simplify;
 
 namespace LocalitySim.Reports;
 
@@ -8,7 +9,7 @@ namespace LocalitySim.Reports;
 internal static class PlaceOutline
 {
     private const int ManyAreas = 400;
-    private const int Rounds = 4;
+    private const int Rounds = 3;
     private const double LeastFactor = 0.7;
     private const double MostFactor = 1.6;
 
@@ -22,8 +23,7 @@ internal static class PlaceOutline
     internal static Geometry Of(Coordinate[] centres, double[] radii, IReadOnlyList<(int First, int Second)> borders)
     {
         double wanted = radii.Sum(radius => Math.PI * radius * radius);
-        double[] sorted = [.. radii.Order()];
-        double median = sorted[sorted.Length / 2];
+        double typical = Math.Sqrt(radii.Sum(radius => radius * radius) / radii.Length);
         double factor = 1;
         Geometry outline = Draw(factor);
         for (int round = 1; round < Rounds; round++)
@@ -32,17 +32,19 @@ internal static class PlaceOutline
             outline = Draw(factor);
         }
 
-        return outline;
+        // A tenth of the smallest circle leaves every centre well inside.
+        Envelope box = outline.EnvelopeInternal;
+        return TopologyPreservingSimplifier.Simplify(outline, Math.Min(Math.Max(box.Width, box.Height) * MapGeometry.Detail, radii.Min() / 10));
 
         Geometry Draw(double factor)
         {
-            int corners = centres.Length > ManyAreas ? 16 : 48;
+            int corners = centres.Length > ManyAreas ? 16 : 32;
             List<Geometry> parts = [.. centres.Select((centre, i) => Circle(centre, factor * radii[i], corners))];
             parts.AddRange(borders.Select(border => Bridge(centres, radii, border, factor)).OfType<Geometry>());
             Geometry union = UnaryUnionNG.Union(MapGeometry.Factory.BuildGeometry(parts), MapGeometry.Whole);
 
             // Filling notches leaves every point of the union inside.
-            double notch = factor * median;
+            double notch = 1.5 * factor * typical;
             Geometry smooth = union.Buffer(notch).Buffer(-notch);
             return WithoutSmallHoles(OverlayNGRobust.Union([union, smooth]), wanted / centres.Length);
         }

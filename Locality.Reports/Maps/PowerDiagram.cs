@@ -10,9 +10,9 @@ namespace LocalitySim.Reports;
 /// </remarks>
 internal sealed class PowerDiagram
 {
-    // A circle reaches over no more than this share of the way to the nearest other centre. Every centre then lies in its own cell, a quarter of
-    // that way or more from its edge: the edge is at (d² + r² − s²)/2d, and s is 0.7 d at most.
-    private const double Reach = 0.7;
+    // A circle reaches over no more than this share of the way to the nearest other centre. Every centre then lies in its own cell, an eighth of
+    // that way or more from its edge: the edge is at (d² + r² − s²)/2d, and s is 0.85 d at most.
+    private const double Reach = 0.85;
 
     private readonly Coordinate[] _centres;
     private readonly double[] _radii;

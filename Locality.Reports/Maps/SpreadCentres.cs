@@ -5,8 +5,8 @@ namespace LocalitySim.Reports;
 /// <summary>Moves centres apart that are in the same place, so that each area has a shape of its own.</summary>
 internal static class SpreadCentres
 {
-    /// <summary>The least distance between two centres, in units: 40 metres.</summary>
-    internal const double Apart = 4;
+    /// <summary>The least distance between two centres, in units: 60 metres, of which an eighth is more than rounding to whole units moves a line.</summary>
+    internal const double Apart = 6;
 
     /// <summary>Returns the centres. The first at a place stays; each later one goes to the next free place around it, in a square spiral.</summary>
     internal static Coordinate[] Of(IReadOnlyList<Coordinate> centres)

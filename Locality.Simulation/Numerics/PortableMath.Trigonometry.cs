@@ -53,7 +53,8 @@ public static partial class PortableMath
     // The sine of x + quarters · π/2.
     private static double SinOfQuarter(double x, int quarters)
     {
-        if (double.IsNaN(x))
+        // The sine of −0 is −0.
+        if (double.IsNaN(x) || (x == 0 && quarters == 0))
         {
             return x;
         }

@@ -50,7 +50,7 @@ public class ScenarioBoundariesTests
         Assert.Equal(
             [
                 "small/boundaries.geojson: found no boundary of Beech; expected a boundary of every area of areas.csv, or no such file",
-                "small/boundaries.geojson(5,44): features[2].properties.code: found 'E2'; expected a code that one area of areas.csv has; name the area as area",
+                "small/boundaries.geojson(5,46): features[2].properties.code: found 'E2'; expected a code that one area of areas.csv has; name the area as area",
             ],
             scenario.Write(File, Good.Replace("\"area\": \"Beech\"", "\"code\": \"E2\"", StringComparison.Ordinal)).Problems());
     }
@@ -67,8 +67,8 @@ public class ScenarioBoundariesTests
             """;
         Assert.Empty(scenario.Write(File, text).Problems());
         GridPoint point = Scenario.Load(scenario.Folder).Place.Boundaries!.Value[1].Polygons[0].Outer[0];
-        Assert.Equal(454002.834, point.EastingMetres, 5);
-        Assert.Equal(340834.943, point.NorthingMetres, 5);
+        Assert.Equal(454002.834, point.EastingMetres, 5.0);
+        Assert.Equal(340834.943, point.NorthingMetres, 5.0);
     }
 
     [Theory]
@@ -76,25 +76,25 @@ public class ScenarioBoundariesTests
     [InlineData("{ \"type\": \"FeatureCollection\", ", "{", "small/boundaries.geojson(1,1): type: found nothing; expected 'FeatureCollection'")]
     [InlineData("\"features\"", "\"parts\"", "small/boundaries.geojson(1,1): features: found nothing; expected a list of features")]
     [InlineData("{ \"type\": \"FeatureCollection\"", "[{ \"type\": \"FeatureCollection\"", "small/boundaries.geojson(6,4): found what is not JSON; expected JSON, nested 32 deep at most")]
-    [InlineData("EPSG::27700", "EPSG::3857", "small/boundaries.geojson(1,79): crs: found 'urn:ogc:def:crs:EPSG::3857'; expected EPSG:27700 (metres on the national grid), or no crs (degrees on WGS 84); write { \"type\": \"name\", \"properties\": { \"name\": \"EPSG:27700\" } }")]
+    [InlineData("EPSG::27700", "EPSG::3857", "small/boundaries.geojson(1,81): crs: found 'urn:ogc:def:crs:EPSG::3857'; expected EPSG:27700 (metres on the national grid), or no crs (degrees on WGS 84); write { \"type\": \"name\", \"properties\": { \"name\": \"EPSG:27700\" } }")]
     [InlineData("{ \"type\": \"Feature\", \"properties\": { \"area\": \"Cedar\"", "{ \"type\": \"Feat\", \"properties\": { \"area\": \"Cedar\"", "small/boundaries.geojson(3,11): features[0].type: found 'Feat'; expected 'Feature'")]
-    [InlineData("\"area\": \"Beech\"", "\"area\": \"Beach\"", "small/boundaries.geojson(5,44): features[2].properties.area: found 'Beach'; expected an area of areas.csv; did you mean 'Beech'?")]
-    [InlineData("\"area\": \"Beech\"", "\"area\": 7", "small/boundaries.geojson(5,44): features[2].properties.area: found 7; expected text")]
-    [InlineData("\"area\": \"Beech\"", "\"ward\": \"Beech\"", "small/boundaries.geojson(5,34): features[2].properties: found none of area, code and name; expected the area's name as area, or its code as code")]
-    [InlineData("\"area\": \"Beech\"", "\"area\": \"Cedar\"", "small/boundaries.geojson(5,44): features[2].properties.area: found 'Cedar' again; expected each area once")]
-    [InlineData("\"area\": \"Beech\"", "\"code\": \"E9\"", "small/boundaries.geojson(5,44): features[2].properties.code: found 'E9'; expected a code of areas.csv")]
-    [InlineData("\"area\": \"Beech\"", "\"area\": \"Beech\", \"area\": \"Ash\"", "small/boundaries.geojson(5,53): features[2].properties: found the key 'area' again; expected each key once")]
-    [InlineData("\"MultiPolygon\"", "\"Point\"", "small/boundaries.geojson(3,96): features[0].geometry.type: found 'Point'; expected a Polygon or a MultiPolygon")]
-    [InlineData("\"coordinates\": [" + Beech + "]", "\"coordinates\": []", "small/boundaries.geojson(5,99): features[2].geometry.coordinates: found an empty list; expected a list of rings")]
-    [InlineData(Beech, "[[2000,1000],[4000,1000],[2000,1000]]", "small/boundaries.geojson(5,100): features[2].geometry.coordinates[0]: found a ring of 3 points; expected four points or more, of which the last is the first")]
-    [InlineData("[2000,3000],[2000,1000]]", "[2000,3000]]", "small/boundaries.geojson(5,137): features[2].geometry.coordinates[0]: found a ring that is not closed; expected a last point that is the first; repeat the first point at the end")]
-    [InlineData(Beech, "[[0,0],[1,1],[2,2],[0,0]]", "small/boundaries.geojson(5,100): features[2].geometry.coordinates[0]: found a ring without area; expected a ring around something")]
-    [InlineData("[2000,3000],[2000,1000]]", "[2000],[2000,1000]]", "small/boundaries.geojson(5,137): features[2].geometry.coordinates[0][3]: found 1 numbers; expected two numbers or more")]
-    [InlineData("[2000,3000],[2000,1000]]", "[2000,1e999],[2000,1000]]", "small/boundaries.geojson(5,143): features[2].geometry.coordinates[0][3][1]: found 1e999; expected a finite number")]
-    [InlineData("[2000,3000],[2000,1000]]", "[2000,\"x\"],[2000,1000]]", "small/boundaries.geojson(5,143): features[2].geometry.coordinates[0][3][1]: found 'x'; expected a finite number")]
-    [InlineData("[2000,3000],[2000,1000]]", "[2000,30000000],[2000,1000]]", "small/boundaries.geojson(5,137): features[2].geometry.coordinates[0][3]: found 2000, 30000000; expected metres on the national grid, as in areas.csv")]
-    [InlineData(Beech, "[[22000,1000],[24000,1000],[24000,3000],[22000,1000]]", "small/boundaries.geojson(5,44): features[2].properties.area: found a boundary 19.0 km from the centre that areas.csv gives; expected a boundary around the area's centre; see whether it is the boundary of another area, or in other coordinates")]
-    [InlineData("\"Beech\"", "\"Be\\ud800ech\"", "small/boundaries.geojson(5,44): found an escape that is half of a character; expected text")]
+    [InlineData("\"area\": \"Beech\"", "\"area\": \"Beach\"", "small/boundaries.geojson(5,46): features[2].properties.area: found 'Beach'; expected an area of areas.csv; did you mean 'Beech'?")]
+    [InlineData("\"area\": \"Beech\"", "\"area\": 7", "small/boundaries.geojson(5,46): features[2].properties.area: found 7; expected text")]
+    [InlineData("\"area\": \"Beech\"", "\"ward\": \"Beech\"", "small/boundaries.geojson(5,36): features[2].properties: found none of area, code and name; expected the area's name as area, or its code as code")]
+    [InlineData("\"area\": \"Beech\"", "\"area\": \"Cedar\"", "small/boundaries.geojson(5,46): features[2].properties.area: found 'Cedar' again; expected each area once")]
+    [InlineData("\"area\": \"Beech\"", "\"code\": \"E9\"", "small/boundaries.geojson(5,46): features[2].properties.code: found 'E9'; expected a code of areas.csv")]
+    [InlineData("\"area\": \"Beech\"", "\"area\": \"Beech\", \"area\": \"Ash\"", "small/boundaries.geojson(5,55): features[2].properties: found the key 'area' again; expected each key once")]
+    [InlineData("\"MultiPolygon\"", "\"Point\"", "small/boundaries.geojson(3,104): features[0].geometry.type: found 'Point'; expected a Polygon or a MultiPolygon")]
+    [InlineData("\"coordinates\": [" + Beech + "]", "\"coordinates\": []", "small/boundaries.geojson(5,105): features[2].geometry.coordinates: found an empty list; expected a list of rings")]
+    [InlineData(Beech, "[[2000,1000],[4000,1000],[2000,1000]]", "small/boundaries.geojson(5,106): features[2].geometry.coordinates[0]: found a ring of 3 points; expected four points or more, of which the last is the first")]
+    [InlineData("[2000,3000],[2000,1000]]", "[2000,3000]]", "small/boundaries.geojson(5,143): features[2].geometry.coordinates[0]: found a ring that is not closed; expected a last point that is the first; repeat the first point at the end")]
+    [InlineData(Beech, "[[0,0],[1,1],[2,2],[0,0]]", "small/boundaries.geojson(5,106): features[2].geometry.coordinates[0]: found a ring without area; expected a ring around something")]
+    [InlineData("[2000,3000],[2000,1000]]", "[2000],[2000,1000]]", "small/boundaries.geojson(5,143): features[2].geometry.coordinates[0][3]: found 1 number; expected two numbers or more")]
+    [InlineData("[2000,3000],[2000,1000]]", "[2000,1e999],[2000,1000]]", "small/boundaries.geojson(5,149): features[2].geometry.coordinates[0][3][1]: found 1e999; expected a finite number")]
+    [InlineData("[2000,3000],[2000,1000]]", "[2000,\"x\"],[2000,1000]]", "small/boundaries.geojson(5,149): features[2].geometry.coordinates[0][3][1]: found 'x'; expected a finite number")]
+    [InlineData("[2000,3000],[2000,1000]]", "[2000,30000000],[2000,1000]]", "small/boundaries.geojson(5,143): features[2].geometry.coordinates[0][3]: found 2000, 30000000; expected metres on the national grid, as in areas.csv")]
+    [InlineData(Beech, "[[22000,1000],[24000,1000],[24000,3000],[22000,1000]]", "small/boundaries.geojson(5,46): features[2].properties.area: found a boundary 19.0 km from the centre that areas.csv gives; expected a boundary around the area's centre; see whether it is the boundary of another area, or in other coordinates")]
+    [InlineData("\"Beech\"", "\"Be\\ud800ech\"", "small/boundaries.geojson(5,46): found an escape that is half of a character; expected text")]
     public void A_mistake_is_named_where_it_stands(string old, string replacement, string message)
     {
         using SmallScenario scenario = new();
@@ -111,7 +111,7 @@ public class ScenarioBoundariesTests
         string text = $$"""{ "type": "FeatureCollection", "features": [{ "type": "Feature", "properties": { "area": "Ash" }, "geometry": { "type": "Polygon", "coordinates": [[{{position}},[-1,52],[-1,53],{{position}}]] } }] }""";
         string[] problems = scenario.Write(File, text).Problems();
         Assert.Equal(2, problems.Length);
-        Assert.Equal("small/boundaries.geojson(1,148): features[0].geometry.coordinates[0][0]: " + message, problems[1]);
+        Assert.Equal("small/boundaries.geojson(1,149): features[0].geometry.coordinates[0][0]: " + message, problems[1]);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public class ScenarioBoundariesTests
         }
 
         Assert.Contains(
-            "small/boundaries.geojson(5,100): features[2].geometry.coordinates[0]: found too many points; expected 1,000,000 points in the file at most; simplify the boundaries",
+            "small/boundaries.geojson(5,106): features[2].geometry.coordinates[0]: found too many points; expected 1,000,000 points in the file at most; simplify the boundaries",
             scenario.Write(File, Good.Replace(Beech, points.Append("[0,1]]").ToString(), StringComparison.Ordinal)).Problems());
     }
 

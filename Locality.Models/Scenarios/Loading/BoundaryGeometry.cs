@@ -130,15 +130,15 @@ internal sealed class BoundaryGeometry(JsonSource source, bool? inMetres)
         List<JsonSlice> numbers = source.Items(item);
         if (numbers.Count < 2)
         {
-            source.Refuse(item, path, string.Create(CultureInfo.InvariantCulture, $"{numbers.Count} numbers"), Expected);
+            source.Refuse(item, path, string.Create(CultureInfo.InvariantCulture, $"{numbers.Count} {(numbers.Count == 1 ? "number" : "numbers")}"), Expected);
             return null;
         }
 
-        foreach (JsonSlice number in numbers)
+        foreach ((int index, JsonSlice number) in numbers.Index())
         {
             if (source.Number(number) is null)
             {
-                source.Refuse(number, path, source.Describe(number), "a finite number");
+                source.Refuse(number, string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), source.Describe(number), "a finite number");
                 return null;
             }
         }
