@@ -77,7 +77,12 @@ public sealed record RunManifest
     {
         Version = typeof(RunManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "",
         Scenario = scenario.Name,
-        Inputs = [.. ScenarioFolder.FileNames.Select(name => new InputFile(name, Hash(Path.Combine(folder, name))))],
+        Inputs =
+        [
+            .. ScenarioFolder.FileNames
+                .Concat(ScenarioFolder.OptionalFileNames.Where(name => File.Exists(Path.Combine(folder, name))))
+                .Select(name => new InputFile(name, Hash(Path.Combine(folder, name)))),
+        ],
         Structures = structures,
         Seed = plan.Seed,
         Replications = plan.Replications,

@@ -14,6 +14,9 @@ public sealed record Place
     /// <summary>Gets the partners' ways of dividing the same areas.</summary>
     public ImmutableArray<PartnerBoundary> Partners { get; init; } = [];
 
+    /// <summary>Gets where each area lies, in the order of <see cref="Areas"/>; null where nobody gave boundaries. Only maps look at them.</summary>
+    public ImmutableArray<AreaBoundary>? Boundaries { get; init; }
+
     /// <summary>Gets the number of children in all areas.</summary>
     public int Children => Areas.Sum(area => area.Children);
 

@@ -2,15 +2,18 @@ using System.Collections.Immutable;
 
 namespace LocalitySim.Models;
 
-/// <summary>Reads and checks a scenario's folder: <c>scenario.yaml</c>, <c>areas.csv</c> and <c>neighbours.csv</c>.</summary>
+/// <summary>Reads and checks a scenario's folder: <c>scenario.yaml</c>, <c>areas.csv</c>, <c>neighbours.csv</c> and, where it is there, <c>boundaries.geojson</c>.</summary>
 /// <remarks>
 /// The files are untrusted. Whatever they hold, reading them ends in a scenario or in problems; it repairs nothing. Files over 5 MB
-/// are refused before they are read. All members are safe to call from several threads.
+/// (boundaries: 20 MB) are refused before they are read. All members are safe to call from several threads.
 /// </remarks>
 public static class ScenarioFolder
 {
     /// <summary>Gets the names of the files that make a scenario.</summary>
     public static ImmutableArray<string> FileNames { get; } = ["scenario.yaml", "areas.csv", "neighbours.csv"];
+
+    /// <summary>Gets the names of the files that a scenario may have besides.</summary>
+    public static ImmutableArray<string> OptionalFileNames { get; } = ["boundaries.geojson"];
 
     /// <summary>Gets the JSON Schema (draft 7) of <c>scenario.yaml</c>: every key, with its range and what it means. An editor completes keys by it.</summary>
     /// <remarks>It holds the rules on single values; rules between keys are checked in <see cref="Check"/> alone.</remarks>

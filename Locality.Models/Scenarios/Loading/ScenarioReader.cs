@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 
 namespace LocalitySim.Models;
 
-/// <summary>Brings the three files of a folder together.</summary>
+/// <summary>Brings the files of a folder together.</summary>
 internal static class ScenarioReader
 {
     private const string ScenarioFile = "scenario.yaml";
     private const string AreasFileName = "areas.csv";
     private const string NeighboursFileName = "neighbours.csv";
+    private const string BoundariesFileName = "boundaries.geojson";
 
     /// <summary>Reads a folder.</summary>
     internal static ScenarioReading Read(string folder)
@@ -24,10 +25,12 @@ internal static class ScenarioReader
 
         ProblemList areasProblems = new(Path.Combine(folder, AreasFileName));
         ProblemList neighboursProblems = new(Path.Combine(folder, NeighboursFileName));
+        ProblemList boundariesProblems = new(Path.Combine(folder, BoundariesFileName));
         ProblemList problems = new(Path.Combine(folder, ScenarioFile));
 
         ImmutableArray<Area>? areas = AreasFile.Read(areasProblems, out IReadOnlySet<string>? names, out ImmutableArray<PartnerBoundary> partners);
         ImmutableArray<Border>? borders = NeighboursFile.Read(names, neighboursProblems);
+        ImmutableArray<AreaBoundary>? boundaries = BoundariesFile.Read(areas, names, !areasProblems.Any, boundariesProblems);
 
         SourceNode? root = SourceFile.Read(problems) is string text ? YamlReader.Read(text, problems) : null;
         string json = root is null ? "" : SourceJson.Write(root);
@@ -37,12 +40,12 @@ internal static class ScenarioReader
             CheckRules(root, areas, names, problems);
         }
 
-        if (root is null || areas is null || borders is null || areasProblems.Any || neighboursProblems.Any || problems.Any)
+        if (root is null || areas is null || borders is null || areasProblems.Any || neighboursProblems.Any || boundariesProblems.Any || problems.Any)
         {
-            return Failed(areasProblems, neighboursProblems, problems);
+            return Failed(areasProblems, neighboursProblems, boundariesProblems, problems);
         }
 
-        Place place = new() { Areas = areas.Value, Borders = borders.Value, Partners = partners };
+        Place place = new() { Areas = areas.Value, Borders = borders.Value, Partners = partners, Boundaries = boundaries };
         Scenario? bound = ScenarioBinding.Bind(json, place, root, problems);
         bound = bound is null ? null : bound with { Structures = StructureExpansion.Expand(bound.Structures) };
         foreach ((string path, string found) in bound is null ? [] : PostLimits.Breaks(bound))
