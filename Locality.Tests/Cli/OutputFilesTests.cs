@@ -21,7 +21,7 @@ public sealed class OutputFilesTests
         { "staff --years 0.8 --replications 12 --structure two --split mean", "dictionary split_posts split_services" },
         { $"sensitivity --parameters staff.fte {Difference} 2", "base dictionary tornado" },
         { $"sensitivity --method morris --trajectories 2 --parameters demand.referrals,staff.fte {Difference} 2", "dictionary elementary_effects" },
-        { $"sensitivity --method sobol --points 64 --parameters staff.fte {Difference} 2", "dictionary variance variance_shares" },
+        { "sensitivity --method sobol --points 64 --parameters staff.fte --years 0.7 --structures one,two --replications 2", "dictionary variance variance_shares" },
         { $"breakeven staff.fte {Difference} 2", "break_even dictionary differences" },
         { $"waterfall {Difference} 2", "dictionary difference parts" },
         { "uncertainty --years 0.8 --replications 10 --uncertain staff.fte", "dictionary differences regret sources worth_knowing" },
