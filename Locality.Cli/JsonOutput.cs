@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace LocalitySim.Cli;
@@ -10,13 +9,7 @@ internal static class JsonOutput
     private const string StandardOutput = "-";
 
     /// <summary>Gets how JSON is written: camelCase, indented, letters of every alphabet as they are, absent values as null.</summary>
-    internal static JsonSerializerOptions Options { get; } = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
-        NewLine = "\n",
-    };
+    internal static JsonSerializerOptions Options => JsonForm.Options;
 
     /// <summary>Makes the option.</summary>
     internal static Option<string?> CreateOption() =>
@@ -45,11 +38,7 @@ internal static class JsonOutput
 
         try
         {
-            AtomicFile.Write(target, stream =>
-            {
-                JsonSerializer.Serialize(stream, value, Options);
-                stream.Write("\n"u8);
-            });
+            AtomicFile.Write(target, stream => JsonForm.Write(stream, value));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -12,15 +12,7 @@ internal static class Terminal
     {
         bool isTerminal = (ReferenceEquals(writer, Console.Out) && !Console.IsOutputRedirected)
             || (ReferenceEquals(writer, Console.Error) && !Console.IsErrorRedirected);
-        bool noColour = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        AnsiConsoleSettings settings = new()
-        {
-            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = isTerminal && !noColour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
-            Out = new AnsiConsoleOutput(writer),
-        };
-        IAnsiConsole console = AnsiConsole.Create(settings);
+        IAnsiConsole console = AnsiConsole.Create(Settings(writer, isTerminal, Environment.GetEnvironmentVariable("NO_COLOR")));
         if (!isTerminal)
         {
             // A file has no width: lines are not broken where the next program would not expect it.
@@ -29,4 +21,13 @@ internal static class Terminal
 
         return console;
     }
+
+    /// <summary>Chooses what a console may do. Source of NO_COLOR: https://no-color.org, by which any text but an empty one counts.</summary>
+    internal static AnsiConsoleSettings Settings(TextWriter writer, bool isTerminal, string? noColour) => new()
+    {
+        Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+        ColorSystem = isTerminal && string.IsNullOrEmpty(noColour) ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+        Out = new AnsiConsoleOutput(writer),
+    };
 }

@@ -18,6 +18,8 @@ internal sealed class BreakEvenCommand
 
     private readonly DifferenceOptions difference = new("20 if absent");
 
+    private readonly OutputFiles files = new();
+
     private readonly RunOptions run = new();
 
     private BreakEvenCommand()
@@ -28,7 +30,7 @@ internal sealed class BreakEvenCommand
     {
         BreakEvenCommand options = new();
         Command command = new("breakeven", "Find the value of a figure at which the better of two structures changes, with an interval.");
-        return options.run.Complete(command, [options.name, options.low, options.high, .. options.difference.All], options.Run);
+        return options.run.Complete(command, [options.name, options.low, options.high, .. options.difference.All, .. options.files.Options], options.Run);
     }
 
     private ExitCode Run(SimulationCall call, ParseResult parsed, CancellationToken cancellation)
@@ -36,6 +38,7 @@ internal sealed class BreakEvenCommand
         Scenario scenario = call.Scenario;
         DifferenceQuestion? question = difference.QuestionOf(scenario, parsed, call.Refusals, DefaultFutures);
         ScenarioParameter? parameter = ParameterOf(scenario, parsed, call.Refusals);
+        call.Refusals.AddRange(files.Refusals(parsed, call.Json));
         if (call.IsRefused() || question is null || parameter is null)
         {
             return ExitCode.BadInput;
@@ -44,9 +47,9 @@ internal sealed class BreakEvenCommand
         BreakEven found = call.Simulate(
             15 * question.Futures,
             progress => SensitivityExperiment.BreakEvenOf(scenario, question, parameter, parsed.GetValue(low), parsed.GetValue(high), call.Plan, call.Threads, progress, cancellation));
-        call.Write(
-            output => BreakEvenWords.Write(scenario, question, parameter, found, output),
-            () => BreakEvenJson.Of(question, parameter, found, RunManifest.Of(scenario, call.Plan with { Replications = question.Futures }, [question.Structure, question.Baseline], call.Folder)));
+        RunManifest manifest = RunManifest.Of(scenario, call.Plan with { Replications = question.Futures }, [question.Structure, question.Baseline], call.Folder);
+        call.Write(output => BreakEvenWords.Write(scenario, question, parameter, found, output), () => BreakEvenJson.Of(question, parameter, found, manifest));
+        files.Write(parsed, () => SensitivityTables.Of(scenario, question, parameter, found, manifest));
         return found.Verdict == BreakEvenVerdict.NotYetTold ? ExitCode.Cancelled : ExitCode.Done;
     }
 

@@ -27,15 +27,15 @@ internal sealed class CompareCommand
         HelpName = "5%|D",
     };
 
+    private readonly OutputFiles files = new();
+
     private readonly RunOptions run = new();
 
     private readonly Option<string[]> by = new("--by")
     {
-        Description = $"Print one further table: by {string.Join(", ", BreakdownTable.DimensionNames)}. May be given several times.",
+        Description = $"Print one further table: by {string.Join(", ", BreakdownWords.DimensionNames)}. May be given several times.",
         HelpName = "PART",
     };
-
-    private readonly Option<string?> csv = new("--csv") { Description = "Write the results as tables into a folder.", HelpName = "DIR" };
 
     private readonly Option<bool> verbose;
 
@@ -45,7 +45,7 @@ internal sealed class CompareCommand
     {
         CompareCommand options = new(verbose);
         Command command = new("compare", "Simulate the structures of a scenario in the same futures, and compare them.");
-        return options.run.Complete(command, [options.structures, options.replications, options.precision, options.by, options.csv], options.Run);
+        return options.run.Complete(command, [options.structures, options.replications, options.precision, options.by, .. options.files.Options], options.Run);
     }
 
     private ExitCode Run(SimulationCall call, ParseResult parsed, CancellationToken cancellation)
@@ -58,7 +58,8 @@ internal sealed class CompareCommand
         PrecisionGoal? goal = PrecisionText.Parse(parsed.GetValue(precision), parsed.GetValue(replications));
         call.Refusals.AddRange(
         [
-            .. CompareRefusals.Find(scenario, call.Plan, ids, parsed.GetValue(csv)),
+            .. CompareRefusals.Find(scenario, call.Plan, ids),
+            .. files.Refusals(parsed, call.Json),
             .. CompareRefusals.Find(parts),
             .. PrecisionText.Refuse(parsed.GetValue(precision), goal),
         ]);
@@ -72,12 +73,9 @@ internal sealed class CompareCommand
             goal?.MostFutures ?? call.Plan.Replications,
             progress => Experiment.Compare(scenario, ids, call.Plan, call.Threads, progress, goal, cancellation));
         call.Write(
-            output => ComparisonTable.Write(comparison, [.. parts.Select(BreakdownTable.DimensionOf).OfType<BreakdownDimension>().Distinct()], output),
+            output => ComparisonTable.Write(comparison, [.. parts.Select(BreakdownWords.DimensionOf).OfType<BreakdownDimension>().Distinct()], output),
             () => ComparisonJson.Of(comparison, RunManifest.Of(comparison, call.Folder)));
-        if (parsed.GetValue(csv) is { } directory)
-        {
-            ComparisonCsv.Write(directory, comparison);
-        }
+        files.Write(parsed, () => ComparisonTables.Of(comparison, RunManifest.Of(comparison, call.Folder)));
 
         if (parsed.GetValue(verbose))
         {

@@ -8,7 +8,7 @@ internal static class CompareRefusals
 {
     private const int MostReplications = 100_000;
 
-    internal static IEnumerable<string> Find(Scenario scenario, RunPlan plan, string[] ids, string? csv)
+    internal static IEnumerable<string> Find(Scenario scenario, RunPlan plan, string[] ids)
     {
         foreach (string refusal in RunRefusals.Find(scenario, ids))
         {
@@ -19,15 +19,10 @@ internal static class CompareRefusals
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"--replications: found {plan.Replications}; expected a whole number from 1 to {MostReplications}");
         }
-
-        if (csv is not null && (csv.Length == 0 || File.Exists(csv)))
-        {
-            yield return $"--csv: found '{csv}'; expected a folder, or the name of a new one";
-        }
     }
 
     /// <summary>Finds the parts that no table is made of.</summary>
     internal static IEnumerable<string> Find(IEnumerable<string> parts) => parts
-        .Where(part => BreakdownTable.DimensionOf(part) is null)
-        .Select(part => $"--by: found '{part}'; expected one of {string.Join(", ", BreakdownTable.DimensionNames)}");
+        .Where(part => BreakdownWords.DimensionOf(part) is null)
+        .Select(part => $"--by: found '{part}'; expected one of {string.Join(", ", BreakdownWords.DimensionNames)}");
 }

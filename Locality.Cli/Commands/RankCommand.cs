@@ -60,6 +60,8 @@ internal sealed class RankCommand
         CustomParser = InvariantNumber.ParseWhole<int>,
     };
 
+    private readonly OutputFiles files = new();
+
     private readonly RunOptions run = new();
 
     private RankCommand()
@@ -72,7 +74,7 @@ internal sealed class RankCommand
         Command command = new("rank", "Choose the best of many structures in the same futures, with a stated probability of being right.");
         return options.run.Complete(
             command,
-            [options.everyGrouping, options.of, options.into, options.structures, options.measure, options.zone, options.confidence, options.firstStage, options.method, options.budget],
+            [options.everyGrouping, options.of, options.into, options.structures, options.measure, options.zone, options.confidence, options.firstStage, options.method, options.budget, .. options.files.Options],
             options.Run);
     }
 
@@ -93,6 +95,7 @@ internal sealed class RankCommand
         };
         ImmutableArray<Structure> candidates = request.Candidates(call.Scenario, call.Refusals);
         RankingPlan ranking = request.Ranking(candidates.Length, call.Refusals);
+        call.Refusals.AddRange(files.Refusals(parsed, call.Json));
         if (call.IsRefused())
         {
             return ExitCode.BadInput;
@@ -102,6 +105,7 @@ internal sealed class RankCommand
             ranking.Budget ?? (candidates.Length * ranking.FirstStage),
             progress => RankingExperiment.Rank(call.Scenario, candidates, ranking, call.Plan, call.Threads, progress, cancellation));
         call.Write(output => RankingTable.Write(result, output), () => RankingJson.Of(result, RunManifest.Of(result, call.Folder)));
+        files.Write(parsed, () => RankingTables.Of(result, RunManifest.Of(result, call.Folder)));
         return result.End == RankingEnd.Stopped ? ExitCode.Cancelled : ExitCode.Done;
     }
 }

@@ -33,6 +33,8 @@ internal sealed class SensitivityCommand
 
     private readonly DifferenceOptions difference = new("20 if absent; with morris 4, with sobol 2");
 
+    private readonly OutputFiles files = new();
+
     private readonly RunOptions run = new();
 
     private SensitivityCommand()
@@ -43,7 +45,7 @@ internal sealed class SensitivityCommand
     {
         SensitivityCommand options = new();
         Command command = new("sensitivity", "Vary the figures of a scenario, and show what that does to the difference of two structures.");
-        return options.run.Complete(command, [options.method, options.names, options.trajectories, options.points, .. options.difference.All], options.Run);
+        return options.run.Complete(command, [options.method, options.names, options.trajectories, options.points, .. options.difference.All, .. options.files.Options], options.Run);
     }
 
     private ExitCode Run(SimulationCall call, ParseResult parsed, CancellationToken cancellation)
@@ -59,6 +61,7 @@ internal sealed class SensitivityCommand
         DifferenceQuestion? question = difference.QuestionOf(scenario, parsed, call.Refusals, request.DefaultFutures);
         ImmutableArray<ScenarioParameter> parameters = request.ParametersOf(scenario, call.Refusals);
         call.Refusals.AddRange(request.Refuse(parameters.Length, question));
+        call.Refusals.AddRange(files.Refusals(parsed, call.Json));
         if (call.IsRefused() || question is null)
         {
             return ExitCode.BadInput;
@@ -76,6 +79,7 @@ internal sealed class SensitivityCommand
                 call.Write(
                     output => ScreeningTable.Write(report, screening, request.TrajectoriesWanted, output),
                     () => ScreeningJson.Of(question, screening, stopped, Manifest()));
+                files.Write(parsed, () => SensitivityTables.Of(scenario, question, screening, stopped, Manifest()));
                 break;
             case SensitivityRequest.Sobol:
                 SobolIndices indices = call.Simulate(total, progress => SensitivityExperiment.SobolOf(
@@ -84,12 +88,14 @@ internal sealed class SensitivityCommand
                 call.Write(
                     output => VarianceShareTable.Write(report, indices, request.PointsWanted, output),
                     () => VarianceShareJson.Of(question, indices, stopped, Manifest()));
+                files.Write(parsed, () => SensitivityTables.Of(scenario, question, indices, stopped, Manifest()));
                 break;
             default:
                 Tornado tornado = call.Simulate(total, progress => SensitivityExperiment.TornadoOf(
                     scenario, question, parameters, call.Plan, call.Threads, progress, cancellation));
                 stopped = !tornado.Missing.IsEmpty;
                 call.Write(output => SensitivityTable.Write(report, tornado, output), () => SensitivityJson.Of(question, tornado, Manifest()));
+                files.Write(parsed, () => SensitivityTables.Of(scenario, question, tornado, Manifest()));
                 break;
         }
 

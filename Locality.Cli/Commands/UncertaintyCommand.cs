@@ -27,6 +27,8 @@ internal sealed class UncertaintyCommand
         CustomParser = InvariantNumber.ParseWhole<int>,
     };
 
+    private readonly OutputFiles files = new();
+
     private readonly RunOptions run = new();
 
     private UncertaintyCommand()
@@ -37,12 +39,13 @@ internal sealed class UncertaintyCommand
     {
         UncertaintyCommand options = new();
         Command command = new("uncertainty", "Say how sure a choice is, what makes it unsure, which futures make it wrong, and what to find out first.");
-        return options.run.Complete(command, [options.structures, options.measure, options.zone, options.futures], options.Run);
+        return options.run.Complete(command, [options.structures, options.measure, options.zone, options.futures, .. options.files.Options], options.Run);
     }
 
     private ExitCode Run(SimulationCall call, ParseResult parsed, CancellationToken cancellation)
     {
         UncertaintyQuestion? question = QuestionOf(call, parsed);
+        call.Refusals.AddRange(files.Refusals(parsed, call.Json));
         if (call.IsRefused() || question is null)
         {
             return ExitCode.BadInput;
@@ -51,9 +54,9 @@ internal sealed class UncertaintyCommand
         UncertaintyAnalysis analysis = call.Simulate(
             UncertaintyExperiment.RunsOf(call.Scenario, question),
             progress => UncertaintyExperiment.Of(call.Scenario, question, call.Plan, call.Threads, progress, cancellation));
-        call.Write(
-            output => UncertaintyTable.Write(analysis, output),
-            () => UncertaintyJson.Of(analysis, RunManifest.Of(call.Scenario, analysis.Plan, analysis.Question.Structures, call.Folder)));
+        RunManifest manifest = RunManifest.Of(call.Scenario, analysis.Plan, analysis.Question.Structures, call.Folder);
+        call.Write(output => UncertaintyTable.Write(analysis, output), () => UncertaintyJson.Of(analysis, manifest));
+        files.Write(parsed, () => UncertaintyTables.Of(analysis, manifest));
         return analysis.IsStopped ? ExitCode.Cancelled : ExitCode.Done;
     }
 

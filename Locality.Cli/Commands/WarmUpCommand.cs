@@ -35,7 +35,7 @@ internal sealed class WarmUpCommand
     {
         call.Plan = call.Plan with { Replications = parsed.GetValue(futures) ?? DefaultFutures, BranchAfterYears = 0 };
         string[] ids = parsed.GetValue(structures)?.Split(',', StringSplitOptions.TrimEntries) ?? [.. call.Scenario.Structures.Select(structure => structure.Id)];
-        call.Refusals.AddRange(CompareRefusals.Find(call.Scenario, call.Plan, ids, csv: null));
+        call.Refusals.AddRange(CompareRefusals.Find(call.Scenario, call.Plan, ids));
         if (call.Plan.Years is > 0 and < 0.6)
         {
             call.Refusals.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"--years: found {call.Plan.Years}; expected 0.6 or more: fewer weeks say nothing"));

@@ -10,6 +10,8 @@ internal sealed class WaterfallCommand
 
     private readonly DifferenceOptions difference = new("20 if absent");
 
+    private readonly OutputFiles files = new();
+
     private readonly RunOptions run = new();
 
     private WaterfallCommand()
@@ -20,7 +22,7 @@ internal sealed class WaterfallCommand
     {
         WaterfallCommand options = new();
         Command command = new("waterfall", "Split the difference of a structure from the scenario's first one: what re-sharing, pooling, management, travel, delivery and the move itself contribute.");
-        return options.run.Complete(command, [.. options.difference.All], options.Run);
+        return options.run.Complete(command, [.. options.difference.All, .. options.files.Options], options.Run);
     }
 
     private ExitCode Run(SimulationCall call, ParseResult parsed, CancellationToken cancellation)
@@ -39,6 +41,7 @@ internal sealed class WaterfallCommand
             }
         }
 
+        call.Refusals.AddRange(files.Refusals(parsed, call.Json));
         if (call.IsRefused() || question is null)
         {
             return ExitCode.BadInput;
@@ -47,9 +50,9 @@ internal sealed class WaterfallCommand
         StructureWaterfall waterfall = call.Simulate(
             WaterfallExperiment.RunsOf(call.Scenario, question),
             progress => WaterfallExperiment.Of(call.Scenario, question, call.Plan, call.Threads, progress, cancellation));
-        call.Write(
-            output => WaterfallTable.Write(waterfall, output),
-            () => WaterfallJson.Of(waterfall, RunManifest.Of(call.Scenario, waterfall.Plan, [question.Structure, question.Baseline], call.Folder)));
+        RunManifest manifest = RunManifest.Of(call.Scenario, waterfall.Plan, [question.Structure, question.Baseline], call.Folder);
+        call.Write(output => WaterfallTable.Write(waterfall, output), () => WaterfallJson.Of(waterfall, manifest));
+        files.Write(parsed, () => WaterfallTables.Of(waterfall, manifest));
         return waterfall.IsStopped ? ExitCode.Cancelled : ExitCode.Done;
     }
 }

@@ -30,13 +30,7 @@ internal sealed record BreakEvenJson(
         parameter.Unit,
         parameter.Present,
         SensitivityJson.EndOf(found.Verdict == BreakEvenVerdict.NotYetTold),
-        found.Verdict switch
-        {
-            BreakEvenVerdict.Found => "found",
-            BreakEvenVerdict.DoesNotFlip => "does-not-flip",
-            BreakEvenVerdict.NotYetTold => "not-yet-told",
-            _ => "cannot-be-told",
-        },
+        BreakEvenWords.NameOf(found.Verdict),
         found.Value,
         found.Lower,
         found.Upper,

@@ -17,28 +17,6 @@ internal static class BreakdownTable
     /// <summary>The width below which an interval is rounding: what no future changes is written without one.</summary>
     private const double Exact = 1e-6;
 
-    /// <summary>The names of dimensions in options and files.</summary>
-    private static readonly Dictionary<string, BreakdownDimension> Names = new(StringComparer.Ordinal)
-    {
-        ["locality"] = BreakdownDimension.Locality,
-        ["service"] = BreakdownDimension.Service,
-        ["pathway"] = BreakdownDimension.Pathway,
-        ["tier"] = BreakdownDimension.Tier,
-        ["age"] = BreakdownDimension.AgeBand,
-        ["fifth"] = BreakdownDimension.DeprivationFifth,
-        ["area"] = BreakdownDimension.Area,
-        ["month"] = BreakdownDimension.Month,
-    };
-
-    /// <summary>Gets the names of dimensions, in their order.</summary>
-    internal static IEnumerable<string> DimensionNames => Enum.GetValues<BreakdownDimension>().Select(NameOf);
-
-    /// <summary>Returns the dimension with a name; null if there is none.</summary>
-    internal static BreakdownDimension? DimensionOf(string name) => Names.TryGetValue(name, out BreakdownDimension dimension) ? dimension : null;
-
-    /// <summary>Returns the name of a dimension.</summary>
-    internal static string NameOf(BreakdownDimension dimension) => Names.First(pair => pair.Value == dimension).Key;
-
     internal static void Write(StructureComparison comparison, BreakdownDimension dimension, IAnsiConsole console, TextWriter output)
     {
         output.WriteLine();
@@ -65,7 +43,7 @@ internal static class BreakdownTable
             {
                 ComparisonTable.AddRow(
                     table,
-                    $"  {NameOf(comparison.Scenario, result.Structure, item)}",
+                    $"  {BreakdownWords.NameOf(comparison.Scenario, result.Structure, item.Dimension, item.Level)}",
                     columns.Select(column => item.Of(column.Measure) is { } found ? Text(item, found) : ""));
             }
         }
@@ -85,16 +63,6 @@ internal static class BreakdownTable
     private static string Text(Breakdown item, MeasureResult result) =>
         result.Measure.IsWaitQuantile && result.Mean is null && !IsUnreached(item, result) ? "–"
         : result is { Mean: { } mean, Lower: { } lower, Upper: { } upper } && upper - lower < Exact ? NumberText.Number(mean, result.Measure) : NumberText.Of(result);
-
-    private static string NameOf(Scenario scenario, Structure structure, Breakdown item) => item.Dimension switch
-    {
-        BreakdownDimension.Locality => structure.Localities.First(locality => string.Equals(locality.Id, item.Level, StringComparison.Ordinal)).Name,
-        BreakdownDimension.Service => scenario.Services[scenario.IndexOfService(item.Level)].Name,
-        BreakdownDimension.Pathway => scenario.Pathways.First(pathway => string.Equals(pathway.Id, item.Level, StringComparison.Ordinal)).Name,
-        BreakdownDimension.DeprivationFifth when string.Equals(item.Level, "1", StringComparison.Ordinal) => "1 (most deprived)",
-        BreakdownDimension.DeprivationFifth when string.Equals(item.Level, "5", StringComparison.Ordinal) => "5 (least deprived)",
-        _ => item.Level,
-    };
 
     private static string TitleOf(BreakdownDimension dimension) => dimension switch
     {

@@ -41,7 +41,7 @@ internal sealed record ComparisonJson(
         QuantileOf(result, 0.5),
         QuantileOf(result, 0.9),
         [.. result.Measures.Select(MeasureOf)],
-        [.. result.Breakdowns.Select(part => new BreakdownJson(BreakdownTable.NameOf(part.Dimension), part.Level, [.. part.Measures.Select(MeasureOf)]))],
+        [.. result.Breakdowns.Select(part => new BreakdownJson(BreakdownWords.NameOf(part.Dimension), part.Level, [.. part.Measures.Select(MeasureOf)]))],
         [.. result.Agencies.Select(item => new AgencyJson(
             item.Agency, item.Posts, item.AgencyCover, item.FrontDoor, item.Management, item.Bases, item.Mileage, item.Transfers, item.Total))],
         WaitDistributionJson.Of(result.WaitDistribution),
@@ -56,7 +56,7 @@ internal sealed record ComparisonJson(
         difference.Structure.Structure.Id,
         difference.Baseline.Structure.Id,
         [.. difference.Measures.Select(DifferenceOf)],
-        [.. difference.Breakdowns.Select(part => new BreakdownDifferenceJson(BreakdownTable.NameOf(part.Dimension), part.Level, [.. part.Measures.Select(DifferenceOf)]))]);
+        [.. difference.Breakdowns.Select(part => new BreakdownDifferenceJson(BreakdownWords.NameOf(part.Dimension), part.Level, [.. part.Measures.Select(DifferenceOf)]))]);
 
     internal static MeasureDifferenceJson DifferenceOf(MeasureDifference item) => new(
         item.Measure.Name, item.Measure.Unit, item.Mean, item.Lower, item.Upper, item.ProbabilityBetter, item.ShareOfFuturesBetter);

@@ -50,6 +50,7 @@ internal static class ComparisonTable
             console.Write(Levels(fitting, comparison));
         }
 
+        MonthlyWaits.Write(comparison, console, output);
         bool narrow = console.Profile.Width < DifferenceWidth;
         foreach (StructureDifference difference in comparison.Differences)
         {

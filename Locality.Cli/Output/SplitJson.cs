@@ -14,7 +14,7 @@ internal sealed record SplitJson(
         result.Request.Objective == SplitObjective.Worst ? "worst" : "mean",
         result.Request.Confidence,
         result.WasStopped ? "stopped" : "compared",
-        [.. result.Services.Select(service => new ServiceJson(service.Service, service.Difference is { } difference ? IntervalJson.Of(difference) : null, SplitTable.Reading(service, result)))]);
+        [.. result.Services.Select(service => new ServiceJson(service.Service, service.Difference is { } difference ? IntervalJson.Of(difference) : null, SplitWords.Reading(service, result)))]);
 
     private static StaffJson.WaitsJson? WaitOf(StaffWaits? waits) => StaffJson.WaitsJson.Of(waits is null ? null : waits with { FuturesMet = null });
 

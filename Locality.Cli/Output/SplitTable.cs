@@ -45,16 +45,6 @@ internal static class SplitTable
         }
     }
 
-    /// <summary>Says in a word what a service's split is worth.</summary>
-    internal static string Reading(ServiceSplit service, SplitResult result) => service switch
-    {
-        _ when result.WasStopped => "stopped",
-        { IsSame: true } => "present-split-stays",
-        { Difference.Upper: < 0 } => "better",
-        { Difference.Lower: > 0 } => "worse",
-        _ => "no-clear-difference",
-    };
-
     private static IEnumerable<string> Words(SplitResult result)
     {
         SplitRequest request = result.Request;
@@ -63,7 +53,7 @@ internal static class SplitTable
         {
             string name = NameOf(result, service);
             string difference = service.Difference is { } days ? NumberText.Of(new MeasureDifference(Measure.WaitToAllocation, days.Mean, days.Lower, days.Upper, null, null)) : "";
-            yield return Reading(service, result) switch
+            yield return SplitWords.Reading(service, result) switch
             {
                 "present-split-stays" => $"{name}: no better split than the present one was found.",
                 "better" => $"{name}: {ObjectiveOf(request.Objective)} is shorter by this split: {difference} days in the same fresh futures.",

@@ -23,7 +23,7 @@ internal sealed record WaterfallJson(
         waterfall.Baseline,
         waterfall.Structure,
         ComparisonJson.DifferenceOf(waterfall.Difference),
-        [.. waterfall.Factors.Select(factor => new FactorJson([.. WaterfallTable.NamesOf(factor.Parts)], factor.Contribution, factor.Interval.Lower, factor.Interval.Upper))],
+        [.. waterfall.Factors.Select(factor => new FactorJson([.. WaterfallWords.NamesOf(factor.Parts)], factor.Contribution, factor.Interval.Lower, factor.Interval.Upper))],
         waterfall.IsStopped);
 
     /// <summary>Is what a part contributes.</summary>

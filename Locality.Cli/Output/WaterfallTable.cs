@@ -8,16 +8,6 @@ namespace LocalitySim.Cli;
 /// <summary>Writes what a difference is owed to, for a person to read.</summary>
 internal static class WaterfallTable
 {
-    private static readonly (DifferenceParts Part, string Name, string Label)[] Parts =
-    [
-        (DifferenceParts.Resharing, "resharing", "Re-sharing of posts"),
-        (DifferenceParts.Pooling, "pooling", "Pooling of teams and lists"),
-        (DifferenceParts.Management, "management", "Management, and what it frees"),
-        (DifferenceParts.Travel, "travel", "Travel"),
-        (DifferenceParts.Delivery, "delivery", "Delivery, placement and access"),
-        (DifferenceParts.Transition, "transition", "The move, and what else is dated"),
-    ];
-
     internal static void Write(StructureWaterfall waterfall, TextWriter output)
     {
         IAnsiConsole console = Terminal.On(output);
@@ -39,7 +29,7 @@ internal static class WaterfallTable
         {
             together += factor.Contribution;
             MeasureDifference contribution = DifferenceOf(measure, factor.Interval);
-            ComparisonTable.AddRow(table, $"  {LabelOf(factor.Parts)}", [NumberText.Of(contribution), NumberText.Number(together, measure), ComparisonWords.Clear(contribution)]);
+            ComparisonTable.AddRow(table, $"  {WaterfallWords.LabelOf(factor.Parts)}", [NumberText.Of(contribution), NumberText.Number(together, measure), ComparisonWords.Clear(contribution)]);
         }
 
         ComparisonTable.AddRow(table, scenario.Structure(waterfall.Question.Structure).Name, [NumberText.Of(waterfall.Difference), NumberText.Number(waterfall.Structure, measure), ComparisonWords.Clear(waterfall.Difference)]);
@@ -50,11 +40,6 @@ internal static class WaterfallTable
             console.Write(new Text($"{sentence}\n"));
         }
     }
-
-    /// <summary>Returns the names of parts, as JSON has them.</summary>
-    internal static IEnumerable<string> NamesOf(DifferenceParts parts) => Parts.Where(item => parts.HasFlag(item.Part)).Select(item => item.Name);
-
-    private static string LabelOf(DifferenceParts parts) => string.Join("; ", Parts.Where(item => parts.HasFlag(item.Part)).Select(item => item.Label));
 
     private static IEnumerable<string> Words(StructureWaterfall waterfall)
     {

@@ -32,6 +32,15 @@ internal static class BreakEvenWords
             : UncertainWords.Covered(others));
     }
 
+    /// <summary>Returns the name of a verdict, as files have it.</summary>
+    internal static string NameOf(BreakEvenVerdict verdict) => verdict switch
+    {
+        BreakEvenVerdict.Found => "found",
+        BreakEvenVerdict.DoesNotFlip => "does-not-flip",
+        BreakEvenVerdict.NotYetTold => "not-yet-told",
+        _ => "cannot-be-told",
+    };
+
     private static string Finding(Measure measure, string name, string baseline, ScenarioParameter parameter, BreakEven found)
     {
         (CurvePoint first, CurvePoint last) = (found.Grid[0], found.Grid[^1]);

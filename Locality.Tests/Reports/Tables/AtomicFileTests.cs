@@ -1,4 +1,4 @@
-using LocalitySim.Cli;
+using LocalitySim.Reports;
 using Xunit;
 
 namespace LocalitySim.Tests;

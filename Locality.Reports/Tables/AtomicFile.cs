@@ -1,4 +1,4 @@
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Writes a file so that nobody ever sees half of it.</summary>
 internal static class AtomicFile
