@@ -37,6 +37,14 @@ internal sealed class CompareCommand
         HelpName = "PART",
     };
 
+    private readonly ReportFiles report = new();
+
+    private readonly Option<string?> target = new("--target")
+    {
+        Description = "With a report: a target for waits that every structure is held against, in days: '90% seen in 20 days', 'mean wait <= 5 days'.",
+        HelpName = "TEXT",
+    };
+
     private readonly Option<bool> verbose;
 
     private CompareCommand(Option<bool> verbose) => this.verbose = verbose;
@@ -45,7 +53,7 @@ internal sealed class CompareCommand
     {
         CompareCommand options = new(verbose);
         Command command = new("compare", "Simulate the structures of a scenario in the same futures, and compare them.");
-        return options.run.Complete(command, [options.structures, options.replications, options.precision, options.by, .. options.files.Options], options.Run);
+        return options.run.Complete(command, [options.structures, options.replications, options.precision, options.by, .. options.files.Options, .. options.report.Options, options.target], options.Run);
     }
 
     private ExitCode Run(SimulationCall call, ParseResult parsed, CancellationToken cancellation)
@@ -62,6 +70,8 @@ internal sealed class CompareCommand
             .. files.Refusals(parsed, call.Json),
             .. CompareRefusals.Find(parts),
             .. PrecisionText.Refuse(parsed.GetValue(precision), goal),
+            .. report.Refusals(parsed),
+            .. TargetRefusals(parsed, out StaffTarget? aim),
         ]);
         if (call.IsRefused())
         {
@@ -76,7 +86,7 @@ internal sealed class CompareCommand
             output => ComparisonTable.Write(comparison, [.. parts.Select(BreakdownWords.DimensionOf).OfType<BreakdownDimension>().Distinct()], output),
             () => ComparisonJson.Of(comparison, RunManifest.Of(comparison, call.Folder)));
         files.Write(parsed, () => ComparisonTables.Of(comparison, RunManifest.Of(comparison, call.Folder)));
-
+        report.Write(parsed, () => ComparisonReport.Of(comparison, call.Folder, aim));
         if (parsed.GetValue(verbose))
         {
             using System.Diagnostics.Process process = System.Diagnostics.Process.GetCurrentProcess();
@@ -86,5 +96,31 @@ internal sealed class CompareCommand
         }
 
         return comparison.Precision?.Reason == StopReason.Cancelled ? ExitCode.Cancelled : ExitCode.Done;
+    }
+
+    /// <summary>Reads the target, and says what is wrong with it.</summary>
+    private string[] TargetRefusals(ParseResult parsed, out StaffTarget? aim)
+    {
+        aim = null;
+        if (parsed.GetValue(target) is not { } text)
+        {
+            return [];
+        }
+
+        if (!report.AreAsked(parsed))
+        {
+            return [$"{target.Name}: found '{text}' without a report; expected --report or --markdown beside it"];
+        }
+
+        try
+        {
+            aim = StaffTarget.Parse(text);
+        }
+        catch (FormatException exception)
+        {
+            return [$"{target.Name}: {exception.Message}"];
+        }
+
+        return WaitTargets.Problem(aim) is { } problem ? [$"{target.Name}: {problem}"] : [];
     }
 }

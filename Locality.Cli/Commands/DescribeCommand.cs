@@ -30,9 +30,7 @@ internal static class DescribeCommand
             return ExitCode.BadInput;
         }
 
-        string yaml = File.ReadAllText(Path.Combine(folder, ScenarioFolder.FileNames[0]));
-        DescriptionSource source = new(scenario, FigureMarkReader.Read(yaml), ScenarioDefaults.UsedBy(folder), defaults);
-        output.Write(ScenarioDescription.Of(source, markdown));
+        output.Write(ScenarioDescription.Of(DescriptionSource.Of(scenario, folder, defaults), markdown));
         return ExitCode.Done;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LocalitySim.Simulation;
 
 namespace LocalitySim.Models;
 
@@ -37,6 +38,25 @@ public sealed record StructureComparison
     /// <returns>The difference.</returns>
     /// <exception cref="ArgumentException">A structure is not among those compared.</exception>
     public StructureDifference DifferenceBetween(string structureId, string fromId) => Summary.Difference(Result(structureId), Result(fromId));
+
+    /// <summary>Returns how often each structure would have the best mean if these futures had fallen out a little differently. See <see cref="ProbabilityOfBest"/>.</summary>
+    /// <param name="measure">The measure: one that is better lower or higher.</param>
+    /// <returns>The shares of resamples, from 0 to 1, in the order of the structures; null with one structure or future, or where some future has no value.</returns>
+    /// <exception cref="ArgumentException">The measure is neither better lower nor higher.</exception>
+    public ImmutableArray<double>? ChancesOfBest(Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        Objective objective = measure.Better switch
+        {
+            BetterWhen.Lower => Objective.Smallest,
+            BetterWhen.Higher => Objective.Largest,
+            _ => throw new ArgumentException($"Expected a measure that is better lower or higher; found {measure.Name}.", nameof(measure)),
+        };
+        double[][] values = [.. Structures.Select(result => result.FuturesOf(measure).OfType<double>().ToArray())];
+        return Structures.Length < 2 || Plan.Replications < 2 || Array.Exists(values, futures => futures.Length < Plan.Replications)
+            ? null
+            : ProbabilityOfBest.Of(values, objective, commonRandomNumbers: true, new RandomStreams(Plan.Seed, 0), Purposes.Resample);
+    }
 
     /// <summary>Returns the structure that draws the baseline's localities and only shares the staff anew; null if none is among those compared.</summary>
     /// <remarks>What a merger gains over it is not owed to re-sharing.</remarks>

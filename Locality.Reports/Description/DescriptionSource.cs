@@ -6,6 +6,13 @@ namespace LocalitySim.Reports;
 /// <summary>Is what a description is made from: the scenario, the marks in its file, and the values that it leaves to the program.</summary>
 internal sealed record DescriptionSource(Scenario Scenario, IReadOnlyList<FigureMark> Marks, ImmutableArray<ScenarioDefault> Defaults, bool ListsDefaults)
 {
+    /// <summary>Reads what a scenario's folder says of its figures.</summary>
+    /// <param name="scenario">The scenario, as read from the folder.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="listsDefaults">Whether the values that are left to the program are listed one by one.</param>
+    internal static DescriptionSource Of(Scenario scenario, string folder, bool listsDefaults) => new(
+        scenario, FigureMarkReader.Read(File.ReadAllText(Path.Combine(folder, ScenarioFolder.FileNames[0]))), ScenarioDefaults.UsedBy(folder), listsDefaults);
+
     /// <summary>Gets the structure that the others are compared with.</summary>
     internal Structure Baseline => Scenario.Structures[0];
 

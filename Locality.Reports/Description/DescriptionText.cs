@@ -8,37 +8,67 @@ internal sealed class DescriptionText(bool markdown)
 {
     private const int LongestLine = 100;
 
+    private readonly List<DescriptionEntry> _entries = [];
     private readonly StringBuilder _text = new();
     private bool _inList;
 
+    /// <summary>Gets what was written, for other forms than text.</summary>
+    internal IReadOnlyList<DescriptionEntry> Entries => _entries;
+
     /// <summary>Starts one of the checklist's six parts.</summary>
-    internal void Part(int number, string title) => Heading(string.Create(CultureInfo.InvariantCulture, $"{number} {title}"), "## ", '=');
+    internal void Part(int number, string title) => _entries.Add(new(DescriptionEntryKind.Part, string.Create(CultureInfo.InvariantCulture, $"{number} {title}")));
 
     /// <summary>Starts an item of the checklist.</summary>
-    internal void Item(string number, string title) => Heading($"{number} {title}", "### ", '-');
+    internal void Item(string number, string title) => _entries.Add(new(DescriptionEntryKind.Item, $"{number} {title}"));
 
     /// <summary>Writes a title.</summary>
-    internal void Title(string title) => Heading(title, "# ", '=');
+    internal void Title(string title) => _entries.Add(new(DescriptionEntryKind.Title, title));
 
     /// <summary>Writes a paragraph.</summary>
-    internal void Say(string words)
-    {
-        Separate(list: false);
-        Wrap(words, "", "");
-    }
+    internal void Say(string words) => _entries.Add(new(DescriptionEntryKind.Paragraph, words));
 
     /// <summary>Writes one entry of a list.</summary>
     /// <param name="words">What it says.</param>
     /// <param name="depth">How deep it stands: 0 for the outermost list.</param>
-    internal void List(string words, int depth = 0)
-    {
-        Separate(list: true);
-        string indent = new(' ', depth * 2);
-        Wrap(words, $"{indent}- ", $"{indent}  ");
-    }
+    internal void List(string words, int depth = 0) => _entries.Add(new(DescriptionEntryKind.ListEntry, words, depth));
 
     /// <inheritdoc />
-    public override string ToString() => _text.ToString();
+    public override string ToString()
+    {
+        _text.Clear();
+        _inList = false;
+        foreach (DescriptionEntry entry in _entries)
+        {
+            Write(entry);
+        }
+
+        return _text.ToString();
+    }
+
+    private void Write(DescriptionEntry entry)
+    {
+        switch (entry.Kind)
+        {
+            case DescriptionEntryKind.Title:
+                Heading(entry.Words, "# ", '=');
+                break;
+            case DescriptionEntryKind.Part:
+                Heading(entry.Words, "## ", '=');
+                break;
+            case DescriptionEntryKind.Item:
+                Heading(entry.Words, "### ", '-');
+                break;
+            case DescriptionEntryKind.Paragraph:
+                Separate(list: false);
+                Wrap(entry.Words, "", "");
+                break;
+            default:
+                Separate(list: true);
+                string indent = new(' ', entry.Depth * 2);
+                Wrap(entry.Words, $"{indent}- ", $"{indent}  ");
+                break;
+        }
+    }
 
     private void Heading(string title, string mark, char underline)
     {

@@ -8,7 +8,12 @@ namespace LocalitySim.Reports;
 internal static class ScenarioDescription
 {
     /// <summary>Returns the description, in lines that end in line feeds.</summary>
-    internal static string Of(DescriptionSource source, bool markdown)
+    internal static string Of(DescriptionSource source, bool markdown) => Written(source, markdown).ToString();
+
+    /// <summary>Returns the description entry by entry.</summary>
+    internal static IReadOnlyList<DescriptionEntry> Entries(DescriptionSource source) => Written(source, markdown: false).Entries;
+
+    private static DescriptionText Written(DescriptionSource source, bool markdown)
     {
         DescriptionText text = new(markdown);
         text.Title($"{source.Scenario.Name}: what is simulated");
@@ -32,6 +37,6 @@ internal static class ScenarioDescription
         text.Part(6, "Code access");
         text.Item("6.1", "Computer model sharing statement");
         text.Say("LocalitySim is open source under the MIT licence. This description was made from scenario.yaml, areas.csv and neighbours.csv: with them, the version and the seed, the results can be made again. locality compare --json writes the files' SHA-256 hashes beside the results.");
-        return text.ToString();
+        return text;
     }
 }

@@ -48,6 +48,28 @@ internal static class ComparisonWords
             yield return $"Overload: under {result.Structure.Name} the open cases require {NumberText.Of(result.Of(Measure.Load))} % of the hours that there are, travel included. Casework takes longer than it should.";
         }
 
+        foreach (string line in EqualBudgets(comparison).Concat(Transitions(comparison)))
+        {
+            yield return line;
+        }
+
+        string moving = Transition.Of(comparison).Any() ? "" : " Moving from one structure to another has a cost in time that is not in these figures.";
+        yield return $"{UncertainWords.Covered(comparison.Scenario)}{moving}";
+    }
+
+    /// <summary>Returns what is beside the differences themselves: gains over re-sharing staff, posts bought or given up, and what changing over costs.</summary>
+    internal static IEnumerable<string> Further(StructureComparison comparison) => [.. BeyondResharing(comparison), .. EqualBudgets(comparison), .. Transitions(comparison)];
+
+    /// <summary>Answers for one structure: its wait, and what else that costs.</summary>
+    internal static string Answer(StructureDifference difference)
+    {
+        string name = difference.Structure.Structure.Name;
+        string wait = WaitText(difference);
+        return $"{name}: {wait}{TravelText(difference.Of(Measure.TravelShare))}{CostText(difference.Of(Measure.Cost))}";
+    }
+
+    private static IEnumerable<string> EqualBudgets(StructureComparison comparison)
+    {
         foreach (StructureResult result in comparison.Structures.Skip(1).Where(result => Math.Abs(result.BoughtFte) > 0.001))
         {
             string verb = result.BoughtFte > 0 ? "frees money that buys" : "costs money, found by giving up";
@@ -55,16 +77,9 @@ internal static class ComparisonWords
                 CultureInfo.InvariantCulture,
                 $"Equal budget: {result.Structure.Name} {verb} {Math.Abs(result.BoughtFte):0.0} full-time posts ({comparison.Scenario.Budget.Service}), each with its share of a team manager.");
         }
-
-        Transition[] transitions = [.. Transition.Of(comparison)];
-        foreach (Transition transition in transitions)
-        {
-            yield return TransitionText(transition);
-        }
-
-        string moving = transitions.Length > 0 ? "" : " Moving from one structure to another has a cost in time that is not in these figures.";
-        yield return $"{UncertainWords.Covered(comparison.Scenario)}{moving}";
     }
+
+    private static IEnumerable<string> Transitions(StructureComparison comparison) => Transition.Of(comparison).Select(TransitionText);
 
     private static string PrecisionLine(PrecisionResult precision, int futures)
     {
@@ -99,13 +114,6 @@ internal static class ComparisonWords
     /// <summary>Says which way a difference is clear, if it is.</summary>
     internal static string Clear(MeasureDifference item) =>
         item.IsNone ? "the same" : NumberText.PrintsAsZero(item) ? "too small to show" : item.IsClearlyBetter ? "better" : item.IsClearlyWorse ? "worse" : "no clear difference";
-
-    private static string Answer(StructureDifference difference)
-    {
-        string name = difference.Structure.Structure.Name;
-        string wait = WaitText(difference);
-        return $"{name}: {wait}{TravelText(difference.Of(Measure.TravelShare))}{CostText(difference.Of(Measure.Cost))}";
-    }
 
     private static string TravelText(MeasureDifference travel) => NumberText.PrintsAsZero(travel) ? "" : travel switch
     {

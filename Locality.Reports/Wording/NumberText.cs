@@ -39,20 +39,26 @@ internal static class NumberText
             return Of(difference);
         }
 
-        double nearest = lower > 0 ? lower : upper;
-        int digits = IsZero(Number(nearest, difference.Measure)) ? IsZero(Number(nearest, difference.Measure, 1)) ? 2 : 1 : 0;
+        int digits = MoreDigits(lower > 0 ? lower : upper, difference.Measure);
         return $"{Signed(mean, difference.Measure, digits)} ({Signed(lower, difference.Measure, digits)} to {Signed(upper, difference.Measure, digits)})";
     }
+
+    /// <summary>Writes a whole number.</summary>
+    internal static string Whole(double value) => value.ToString("#,0", CultureInfo.InvariantCulture).Replace('-', '−');
 
     /// <summary>Tells whether a number is written as zero.</summary>
     internal static bool IsZero(string text) => !text.Any(character => character is >= '1' and <= '9');
 
-    /// <summary>Writes the size of a clear difference, its sign left to the words around it.</summary>
+    /// <summary>Writes the size of a clear difference, its sign left to the words around it; with a digit or two more where an end would show zero.</summary>
     internal static string Size(MeasureDifference difference)
     {
         double[] ends = [Math.Abs(difference.Lower ?? 0), Math.Abs(difference.Upper ?? 0)];
-        return $"{Number(Math.Abs(difference.Mean ?? 0), difference.Measure)} ({Number(ends.Min(), difference.Measure)} to {Number(ends.Max(), difference.Measure)})";
+        int digits = MoreDigits(ends.Min(), difference.Measure);
+        return $"{Number(Math.Abs(difference.Mean ?? 0), difference.Measure, digits)} ({Number(ends.Min(), difference.Measure, digits)} to {Number(ends.Max(), difference.Measure, digits)})";
     }
+
+    /// <summary>Returns how many digits more than usual it takes, at most two, until a number does not look like zero.</summary>
+    private static int MoreDigits(double value, Measure measure) => value == 0 || !IsZero(Number(value, measure)) ? 0 : IsZero(Number(value, measure, 1)) ? 2 : 1;
 
     /// <summary>Writes a quantile of futures with its interval.</summary>
     internal static string Of(FutureQuantile? quantile, Measure measure) => quantile is null
