@@ -27,8 +27,8 @@ public sealed class InfluenceVariable
     /// <summary>Gets the time to the screening decision.</summary>
     public static InfluenceVariable Screening { get; } = new("screening", "Time to screening", "Time from contact to the screening decision.");
 
-    /// <summary>Gets the assessments under way.</summary>
-    public static InfluenceVariable Assessments { get; } = new("assessments", "Assessments under way", "Assessments that wait for a worker or have one.");
+    /// <summary>Gets the assessments.</summary>
+    public static InfluenceVariable Assessments { get; } = new("assessments", "Assessments", "Assessments that referrals bring.");
 
     /// <summary>Gets the assessments in time.</summary>
     public static InfluenceVariable AssessmentsInTime { get; } = new("assessmentsInTime", "Assessments in time", "Share of assessments signed within their limit.");
@@ -64,7 +64,7 @@ public sealed class InfluenceVariable
     public static InfluenceVariable Caseload { get; } = new("caseload", "Caseload per worker", "Points that a worker holds, over the worker's limit.");
 
     /// <summary>Gets the help of further services.</summary>
-    public static InfluenceVariable Supports { get; } = new("supports", "Help by further services", "Requests to services beside the lead, waiting or under way.");
+    public static InfluenceVariable Supports { get; } = new("supports", "Help by further services", "Requests for help to services beside the lead.");
 
     /// <summary>Gets the changes of worker.</summary>
     public static InfluenceVariable WorkerChanges { get; } = new("workerChanges", "Changes of worker", "How often a case goes from one worker to another.");

@@ -12,7 +12,7 @@ internal static class WaitingInfluences
     private static IEnumerable<InfluenceLink> List(Scenario scenario)
     {
         yield return More(Variable.Accepted, Variable.WaitingList, "Whoever is accepted stands on the list until a worker has room.");
-        yield return More(Variable.WaitingList, Variable.Wait, "Cases of the same priority are taken in the order in which they came.", "pathways.waiting.priority");
+        yield return More(Variable.WaitingList, Variable.Wait, "Cases of the same priority are taken in the order in which they came.");
         yield return More(Variable.WaitingList, Variable.Allocations, "Whoever waits is offered each room that a worker has.");
         yield return Less(Variable.Allocations, Variable.WaitingList, "Whoever is given a worker leaves the list.");
         yield return More(Variable.Allocations, Variable.OpenCases, "Casework begins with the allocation.");
