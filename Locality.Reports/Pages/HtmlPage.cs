@@ -63,7 +63,7 @@ public static class HtmlPage
         Data(page, "palettes", ChartJson.Of(new { light = ChartPalette.Light, dark = ChartPalette.Dark }));
         foreach (Chart chart in report.Charts)
         {
-            Data(page, $"{chart.Id}-data", ChartJson.Of(chart.Picture));
+            Data(page, $"{chart.Id}-data", PackedJson.Of(ChartJson.Of(chart.Picture)));
         }
 
         foreach (string script in scripts)

@@ -7,8 +7,14 @@
   const colourKeys = new Set(['color', 'borderColor', 'backgroundColor', 'areaColor', 'textBorderColor']);
   const functionKeys = new Set(['formatter', 'renderItem']);
 
+  // Marks that turn the direction of writing would turn what stands beside a name, too.
+  function clean(text) {
+    return text.replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
+  }
+
+  // The chart library takes {name|words} for a style of its own: a space without width keeps it words.
   function tip(item) {
-    return (item.data && item.data.tip) || '';
+    return ((item.data && item.data.tip) || '').replace(/(\{\w+)\|/g, '$1\u200B|');
   }
 
   function tips(items) {
@@ -116,6 +122,10 @@
       for (const name of Object.keys(value)) {
         copy[name] = resolve(value[name], name, palette);
       }
+      // Left alone, the library takes the height of lines from a letter that many fonts lack, and lines lie on each other.
+      if (copy.overflow === 'break' && !copy.lineHeight) {
+        copy.lineHeight = 15;
+      }
       return copy;
     }
     if (typeof value === 'string') {
@@ -125,9 +135,10 @@
       if (functionKeys.has(key) && value[0] === '#') {
         return functions[value.slice(1)];
       }
+      return clean(value);
     }
     return value;
   }
 
-  root.localityCharts = { resolve: (option, palette) => resolve(option, '', palette) };
+  root.localityCharts = { clean, resolve: (option, palette) => resolve(option, '', palette) };
 })(typeof window === 'undefined' ? globalThis : window);

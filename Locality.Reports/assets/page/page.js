@@ -3,6 +3,44 @@
   'use strict';
 
   const read = (id) => JSON.parse(document.getElementById(id).textContent);
+  // What PackedJson packed: rows as columns, texts and parts by their numbers.
+  function unpack({ words, parts, value }) {
+    const made = [];
+    function whole(item) {
+      if (Array.isArray(item)) {
+        return item.map(whole);
+      }
+      if (!item || typeof item !== 'object') {
+        return item;
+      }
+      if ('$part' in item) {
+        return made[item.$part];
+      }
+      if ('$same' in item) {
+        return new Array(item.$count).fill(whole(item.$same));
+      }
+      if ('$at' in item) {
+        return whole(item.$at).map((number) => words[number]);
+      }
+      if ('$lines' in item) {
+        return across(item.$lines, (line) => line.join('\n'));
+      }
+      if ('$rows' in item) {
+        return across(item.$rows, (row) => row);
+      }
+      if ('$columns' in item) {
+        return across(item.$columns, (row) => Object.fromEntries(item.$keys.map((key, place) => [key, row[place]])));
+      }
+      return Object.fromEntries(Object.keys(item).map((key) => [key, whole(item[key])]));
+    }
+    function across(columns, make) {
+      const all = columns.map(whole);
+      return all[0].map((_, place) => make(all.map((column) => column[place])));
+    }
+    parts.forEach((part) => made.push(whole(part)));
+    return whole(value);
+  }
+
   const palettes = read('palettes');
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   let printing = false;
@@ -19,7 +57,7 @@
   }
 
   function open(figure) {
-    const picture = read(figure.dataset.chart);
+    const picture = unpack(read(figure.dataset.chart));
     if (picture.map && !registered.has(picture.map.name)) {
       window.echarts.registerMap(picture.map.name, JSON.parse(picture.map.geoJson));
       registered.add(picture.map.name);
@@ -39,8 +77,8 @@
       const shown = figure.querySelector('.frame');
       slider.addEventListener('input', () => {
         chart.frame = Number(slider.value);
-        shown.textContent = picture.frames[chart.frame];
-        slider.setAttribute('aria-valuetext', picture.frames[chart.frame]);
+        shown.textContent = window.localityCharts.clean(picture.frames[chart.frame]);
+        slider.setAttribute('aria-valuetext', shown.textContent);
         draw(chart);
       });
     }

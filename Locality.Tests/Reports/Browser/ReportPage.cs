@@ -90,6 +90,58 @@ internal sealed class ReportPage : IAsyncDisposable
           [...new Set([...figure.querySelectorAll('svg [fill], svg [stroke]')].flatMap(shape => [shape.getAttribute('fill'), shape.getAttribute('stroke')]))].filter(colour => colour && colour !== 'none').sort().join(' ')]))
         """);
 
+    /// <summary>Waits until something is so, for as many pictures as a pointer's leaving may take to fade.</summary>
+    internal async Task Until(string script, object? argument = null)
+    {
+        for (int tries = 0; tries < 100 && !await Ask<bool>(script, argument); tries++)
+        {
+            await Frames(2);
+        }
+
+        Assert.True(await Ask<bool>(script, argument), $"never so: {script}");
+    }
+
+    /// <summary>Waits until the page has been painted so many times.</summary>
+    internal Task Frames(int count) => Ask<bool>("async count => { for (let frame = 0; frame < count; frame++) { await new Promise(requestAnimationFrame); } return true; }", count);
+
+    /// <summary>Points at a value of a figure, by its colour and its place among those, and returns the words that this adds to the picture.</summary>
+    internal async Task<string> PointAt(string figure, string colour, int place = 0)
+    {
+        // What was said before goes away a moment after the pointer has left.
+        await Page.Mouse.MoveAsync(2, 2);
+        await Page.WaitForTimeoutAsync(300);
+        JsonElement at = await Ask<JsonElement>("""
+            ([id, colour, place]) => {
+              const figure = document.getElementById(id);
+              const top = figure.querySelector('svg').getBoundingClientRect().top;
+              const shape = [...figure.querySelectorAll('svg path, svg circle, svg rect, svg polygon')].filter(shape => {
+                const box = shape.getBoundingClientRect();
+                return [shape.getAttribute('fill'), shape.getAttribute('stroke')].includes(colour) && box.top > top + 30 && box.width > 2 && box.width < 30 && box.height > 2 && box.height < 30;
+              })[place];
+              shape.scrollIntoView({ block: 'center' });
+              const box = shape.getBoundingClientRect();
+              return [box.left + box.width / 2, box.top + box.height / 2];
+            }
+            """, new object[] { figure, colour, place });
+        List<string> before = [.. await Texts(figure)];
+        await Page.Mouse.MoveAsync(at[0].GetSingle() + 40, at[1].GetSingle() + 1);
+        await Page.Mouse.MoveAsync(at[0].GetSingle(), at[1].GetSingle(), new() { Steps = 4 });
+        for (int tries = 0; tries < 100; tries++)
+        {
+            await Frames(2);
+            string[] added = [.. (await Texts(figure)).Skip(before.Count)];
+            if (added.Length > 0)
+            {
+                return string.Join('\n', added).Replace("\u200B", "", StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Fail($"{figure}: nothing is said at {at}");
+        return "";
+    }
+
+    private Task<string[]> Texts(string figure) => Ask<string[]>("id => [...document.getElementById(id).querySelectorAll('svg text')].map(text => text.textContent)", figure);
+
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 
     private static void Note(List<string> list, string? text)
