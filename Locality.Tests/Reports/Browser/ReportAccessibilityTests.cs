@@ -31,7 +31,7 @@ public sealed class ReportAccessibilityTests(ReportBrowser browser)
             }
         }
 
-        if (place == "derby")
+        if (place is "derby")
         {
             await report.Ask<bool>("() => { document.querySelectorAll('details').forEach(part => { part.open = true; }); return true; }");
             foreach (ColorScheme colours in new[] { ColorScheme.Dark, ColorScheme.Light })
@@ -46,8 +46,8 @@ public sealed class ReportAccessibilityTests(ReportBrowser browser)
         report.IsQuiet();
     }
 
-    /// <remarks>What is inside a picture is left out: the picture as a whole is an image with words beside it, and thousands of dots.</remarks>
     /// <summary>Returns the rules that are broken with an impact that is serious or critical, each with its first elements.</summary>
+    /// <remarks>What is inside a picture is left out: to a screen reader the picture is one image with words beside it, and a check of thousands of dots takes minutes.</remarks>
     private static async Task<string[]> Broken(ReportPage report)
     {
         JsonElement found = await report.Ask<JsonElement>("""

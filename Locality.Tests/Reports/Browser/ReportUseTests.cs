@@ -143,7 +143,7 @@ public sealed class ReportUseTests(ReportBrowser browser)
             Assert.True(root.Descendants().Count(shape => shape.Name.LocalName is "path" or "rect" or "circle" or "polygon") > 3, figure);
             if (figure is "wait-by-month" or "wait-difference")
             {
-                string words = string.Join('\n', root.Descendants().Where(shape => shape.Name.LocalName == "text").Select(shape => shape.Value));
+                string words = string.Join('\n', root.Descendants().Where(shape => shape.Name.LocalName is "text").Select(shape => shape.Value));
                 Assert.All(Names.Skip(1), name => Assert.Contains(name, words, StringComparison.Ordinal));
             }
         }
