@@ -37,7 +37,7 @@ internal static class GainsSection
         if (summaries.Count > 0)
         {
             blocks.Add(new ListBlock([.. summaries]));
-            blocks.Add(new TextBlock("Only what stands against many comparisons at once is called shorter or longer: within a dimension, the chance of calling any part different that is not is 5 % (Holm's method).", TextKind.Small));
+            blocks.Add(new TextBlock("Parts are deprivation fifths, pathways, today's localities, services and ages. Only what stands against many comparisons at once is called shorter or longer: within a dimension, the chance of calling any part different that is not is 5 % (Holm's method).", TextKind.Small));
             blocks.Add(new FoldedBlock("Structure by structure", [.. details], IsPrinted: true));
             blocks.Add(new FoldedBlock("Every part, with its interval", [new TableBlock(TableOf(rows))]));
         }
@@ -56,11 +56,11 @@ internal static class GainsSection
     /// <summary>Names who loses, and counts who gains: a reader looks for the losers first.</summary>
     private static string Summary(ComparisonView view, StructureDifference difference, GainsAndLosses found)
     {
-        string[] longer = [.. found.Losses.Where(IsTold).Select(part => $"{NameOf(view, part)} ({NumberText.OfClear(part.Difference)} days)")];
+        string[] longer = [.. found.Losses.Where(IsTold).Select(part => $"{NameOf(view, part)} {NumberText.WithUnit(NumberText.OfClear(part.Difference), "days")}")];
         int shorter = found.Gains.Count(IsTold);
         int all = found.Parts.Count(IsTold);
         string losers = longer.Length == 0 ? "no part clearly waits longer" : $"longer waits for {Listed(longer, int.MaxValue)}";
-        return FormattableString.Invariant($"{view.NameOf(difference.Structure)}: {losers}; clearly shorter waits in {shorter} of {all} parts (deprivation fifths, pathways, today's localities, services, ages).");
+        return FormattableString.Invariant($"{view.NameOf(difference.Structure)}: {losers}; clearly shorter waits in {shorter} of {all} parts.");
     }
 
     private static string? Sentence(ComparisonView view, GainsAndLosses found, BreakdownDimension dimension, string plural)
@@ -91,7 +91,7 @@ internal static class GainsSection
     }
 
     private static string[] Named(ComparisonView view, ImmutableArray<PartChange> parts, BreakdownDimension dimension) =>
-        [.. parts.Where(part => part.Dimension == dimension).Select(part => $"{NameOf(view, part)} ({NumberText.OfClear(part.Difference)} days)")];
+        [.. parts.Where(part => part.Dimension == dimension).Select(part => $"{NameOf(view, part)} {NumberText.WithUnit(NumberText.OfClear(part.Difference), "days")}")];
 
     private static string Listed(string[] names, int all) => names.Length == all && all > MostNamed
         ? FormattableString.Invariant($"all {all}")
