@@ -231,6 +231,26 @@ public sealed class CompareCommandTests
     }
 
     [Fact]
+    public void An_area_whose_name_would_be_a_formula_is_text_in_a_csv_table()
+    {
+        using SmallScenario scenario = new();
+        foreach (string file in new[] { SmallScenario.Yaml, SmallScenario.Areas, SmallScenario.Neighbours })
+        {
+            string name = string.Equals(file, SmallScenario.Yaml, StringComparison.Ordinal) ? "'=1+2'" : "=1+2";
+            scenario.Write(file, File.ReadAllText(Path.Combine(scenario.Folder, file)).Replace("Ash", name, StringComparison.Ordinal));
+        }
+
+        string folder = Path.Combine(scenario.Folder, "out");
+        CommandRun run = CommandRun.Of("compare", scenario.Folder, "--replications", "2", "--years", "0.6", "--by", "area", "--csv", folder);
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
+        Assert.Contains("By home area", run.Output, StringComparison.Ordinal);
+        string parts = File.ReadAllText(Path.Combine(folder, "breakdowns.csv"));
+        Assert.Contains(",area,'=1+2,areaCaseload,points,", parts, StringComparison.Ordinal);
+        Assert.Contains(",area,Beech,areaCaseload,points,", parts, StringComparison.Ordinal);
+        Assert.DoesNotContain(",=", parts, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_negative_number_in_a_csv_table_is_a_number()
     {
         using SmallScenario scenario = new();
