@@ -22,6 +22,11 @@ internal static class DependsSection
         if (InfluenceCharts.Of(view.Scenario) is { } influence)
         {
             blocks.Add(new ChartBlock(influence));
+            string[] loops = [.. InfluenceCharts.Loops(view.Scenario)];
+            if (loops.Length > 0)
+            {
+                blocks.Add(new FoldedBlock("Feedback loops, the shortest first", [new ListBlock([.. loops])]));
+            }
         }
 
         return new ReportSection("depends", "What it depends on", [.. blocks]);

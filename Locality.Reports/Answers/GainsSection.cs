@@ -56,7 +56,7 @@ internal static class GainsSection
     /// <summary>Names who loses, and counts who gains: a reader looks for the losers first.</summary>
     private static string Summary(ComparisonView view, StructureDifference difference, GainsAndLosses found)
     {
-        string[] longer = [.. found.Losses.Where(IsTold).Select(part => $"{NameOf(view, part)} {NumberText.WithUnit(NumberText.OfClear(part.Difference), "days")}")];
+        string[] longer = [.. found.Losses.Where(IsTold).Select(part => $"{NameOf(view, part)} by {NumberText.WithUnit(NumberText.Size(part.Difference), "days")}")];
         int shorter = found.Gains.Count(IsTold);
         int all = found.Parts.Count(IsTold);
         string losers = longer.Length == 0 ? "no part clearly waits longer" : $"longer waits for {Listed(longer, int.MaxValue)}";
@@ -91,7 +91,7 @@ internal static class GainsSection
     }
 
     private static string[] Named(ComparisonView view, ImmutableArray<PartChange> parts, BreakdownDimension dimension) =>
-        [.. parts.Where(part => part.Dimension == dimension).Select(part => $"{NameOf(view, part)} {NumberText.WithUnit(NumberText.OfClear(part.Difference), "days")}")];
+        [.. parts.Where(part => part.Dimension == dimension).Select(part => $"{NameOf(view, part)} by {NumberText.WithUnit(NumberText.Size(part.Difference), "days")}")];
 
     private static string Listed(string[] names, int all) => names.Length == all && all > MostNamed
         ? FormattableString.Invariant($"all {all}")
@@ -100,16 +100,13 @@ internal static class GainsSection
 
     private static string NameOf(ComparisonView view, PartChange part) => part.Dimension switch
     {
-        BreakdownDimension.Locality => CaseloadCharts.LocalityName(view.Results[0], part.Level),
-        BreakdownDimension.Pathway => view.NameOfPathway(part.Level),
-        BreakdownDimension.Service => view.NameOfService(part.Level),
         BreakdownDimension.DeprivationFifth => part.Level switch
         {
             "1" => "the most deprived fifth",
             "5" => "the least deprived fifth",
             _ => $"fifth {part.Level}",
         },
-        _ => part.Level,
+        _ => BreakdownWords.NameOf(view.Scenario, view.Results[0].Structure, part.Dimension, part.Level),
     };
 
     private static string DimensionName(BreakdownDimension dimension) => dimension switch

@@ -73,7 +73,7 @@ public sealed record BandChart : Chart
             MarkLine = number == 0 && !Marks.IsEmpty
                 ? new ChartMarkLine
                 {
-                    Label = new ChartText { Show = true, Formatter = "#shortName", Color = "@ink", FontSize = 11, Position = "insideEndTop" },
+                    Label = new ChartText { Show = true, Formatter = "#shortName", Color = "@ink", FontSize = 11, Position = "insideEndBottom" },
                     LineStyle = new ChartLine { Color = "@line", Type = "dashed", Width = 1 },
                     Data = [.. Marks.Select(mark => new ChartMarkPoint { Name = mark.Words, XAxis = mark.At })],
                 }
