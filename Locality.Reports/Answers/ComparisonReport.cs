@@ -23,6 +23,7 @@ public static class ComparisonReport
             throw new ArgumentException($"Target: {problem}.", nameof(target));
         }
 
+        comparison = StructureNames.Apart(comparison);
         ComparisonView view = new(comparison);
         RunManifest manifest = RunManifest.Of(comparison, folder);
         DescriptionSource source = DescriptionSource.Of(comparison.Scenario, folder, listsDefaults: false);

@@ -8,10 +8,10 @@ internal static class GainsSection
 {
     private const int MostNamed = 6;
 
-    private static readonly (BreakdownDimension Dimension, string Plural)[] Told =
+    private static readonly (BreakdownDimension Dimension, string Group)[] Told =
     [
-        (BreakdownDimension.DeprivationFifth, "deprivation fifths"), (BreakdownDimension.Pathway, "pathways"), (BreakdownDimension.Locality, "of today's localities"),
-        (BreakdownDimension.Service, "services"), (BreakdownDimension.AgeBand, "ages"),
+        (BreakdownDimension.DeprivationFifth, "Deprivation fifths"), (BreakdownDimension.Pathway, "Pathways"), (BreakdownDimension.Locality, "Localities of today"),
+        (BreakdownDimension.Service, "Services"), (BreakdownDimension.AgeBand, "Ages"),
     ];
 
     internal static ReportSection Of(ComparisonView view)
@@ -23,7 +23,7 @@ internal static class GainsSection
         foreach (StructureDifference difference in view.Comparison.Differences)
         {
             GainsAndLosses found = GainsAndLosses.Of(difference);
-            string[] sentences = [.. Told.Select(told => Sentence(view, found, told.Dimension, told.Plural)).OfType<string>()];
+            string[] sentences = [.. Told.Select(told => Sentence(view, found, told.Dimension, told.Group)).OfType<string>()];
             if (sentences.Length > 0)
             {
                 summaries.Add(Summary(view, difference, found));
@@ -63,7 +63,7 @@ internal static class GainsSection
         return FormattableString.Invariant($"{view.NameOf(difference.Structure)}: {losers}; clearly shorter waits in {shorter} of {all} parts.");
     }
 
-    private static string? Sentence(ComparisonView view, GainsAndLosses found, BreakdownDimension dimension, string plural)
+    private static string? Sentence(ComparisonView view, GainsAndLosses found, BreakdownDimension dimension, string group)
     {
         int all = found.Parts.Count(part => part.Dimension == dimension);
         if (all < 2)
@@ -74,10 +74,9 @@ internal static class GainsSection
         string[] shorter = Named(view, found.Gains, dimension);
         string[] longer = Named(view, found.Losses, dimension);
         string[] doubtful = Named(view, found.Doubtful, dimension);
-        string group = char.ToUpperInvariant(plural[0]) + plural[1..];
         if (shorter.Length + longer.Length + doubtful.Length == 0)
         {
-            return FormattableString.Invariant($"{(plural.StartsWith("of ", StringComparison.Ordinal) ? $"Localities of today" : group)}: no clear difference in the mean wait of any of the {all}.");
+            return FormattableString.Invariant($"{group}: no clear difference in the mean wait of any of the {all}.");
         }
 
         string[] parts =
@@ -87,7 +86,7 @@ internal static class GainsSection
             .. doubtful.Length > 0 ? [$"a shorter one that is no gain, as more are lost or fewer assessed in time, for {Listed(doubtful, all)}"] : Array.Empty<string>(),
             .. shorter.Length + longer.Length + doubtful.Length < all ? ["no clear difference for the rest"] : Array.Empty<string>(),
         ];
-        return $"{(plural.StartsWith("of ", StringComparison.Ordinal) ? "Localities of today" : group)}: {string.Join("; ", parts)}.";
+        return $"{group}: {string.Join("; ", parts)}.";
     }
 
     private static string[] Named(ComparisonView view, ImmutableArray<PartChange> parts, BreakdownDimension dimension) =>
