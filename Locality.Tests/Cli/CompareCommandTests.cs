@@ -245,8 +245,8 @@ public sealed class CompareCommandTests
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
         Assert.Contains("By home area", run.Output, StringComparison.Ordinal);
         string parts = File.ReadAllText(Path.Combine(folder, "breakdowns.csv"));
-        Assert.Contains(",area,'=1+2,areaCaseload,points,", parts, StringComparison.Ordinal);
-        Assert.Contains(",area,Beech,areaCaseload,points,", parts, StringComparison.Ordinal);
+        Assert.Contains(",area,'=1+2,'=1+2,areaCaseload,", parts, StringComparison.Ordinal);
+        Assert.Contains(",area,Beech,Beech,areaCaseload,", parts, StringComparison.Ordinal);
         Assert.DoesNotContain(",=", parts, StringComparison.Ordinal);
     }
 
