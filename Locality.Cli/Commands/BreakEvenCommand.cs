@@ -20,6 +20,8 @@ internal sealed class BreakEvenCommand
 
     private readonly OutputFiles files = new();
 
+    private readonly ReportFiles report = new();
+
     private readonly RunOptions run = new();
 
     private BreakEvenCommand()
@@ -30,7 +32,7 @@ internal sealed class BreakEvenCommand
     {
         BreakEvenCommand options = new();
         Command command = new("breakeven", "Find the value of a figure at which the better of two structures changes, with an interval.");
-        return options.run.Complete(command, [options.name, options.low, options.high, .. options.difference.All, .. options.files.Options], options.Run);
+        return options.run.Complete(command, [options.name, options.low, options.high, .. options.difference.All, .. options.files.Options, .. options.report.Options], options.Run);
     }
 
     private ExitCode Run(SimulationCall call, ParseResult parsed, CancellationToken cancellation)
@@ -38,7 +40,7 @@ internal sealed class BreakEvenCommand
         Scenario scenario = call.Scenario;
         DifferenceQuestion? question = difference.QuestionOf(scenario, parsed, call.Refusals, DefaultFutures);
         ScenarioParameter? parameter = ParameterOf(scenario, parsed, call.Refusals);
-        call.Refusals.AddRange(files.Refusals(parsed, call.Json));
+        call.Refusals.AddRange([.. files.Refusals(parsed, call.Json), .. report.Refusals(parsed)]);
         if (call.IsRefused() || question is null || parameter is null)
         {
             return ExitCode.BadInput;
@@ -48,8 +50,9 @@ internal sealed class BreakEvenCommand
             15 * question.Futures,
             progress => SensitivityExperiment.BreakEvenOf(scenario, question, parameter, parsed.GetValue(low), parsed.GetValue(high), call.Plan, call.Threads, progress, cancellation));
         RunManifest manifest = RunManifest.Of(scenario, call.Plan with { Replications = question.Futures }, [question.Structure, question.Baseline], call.Folder);
-        call.Write(output => BreakEvenWords.Write(scenario, question, parameter, found, output), () => BreakEvenJson.Of(question, parameter, found, manifest));
+        call.Write(output => AnswerText.Write(BreakEvenAnswer.Of(scenario, question, parameter, found), output), () => BreakEvenJson.Of(question, parameter, found, manifest));
         files.Write(parsed, () => SensitivityTables.Of(scenario, question, parameter, found, manifest));
+        report.Write(parsed, () => BreakEvenReport.Of(scenario, question, parameter, found, manifest, call.Folder));
         return found.Verdict == BreakEvenVerdict.NotYetTold ? ExitCode.Cancelled : ExitCode.Done;
     }
 

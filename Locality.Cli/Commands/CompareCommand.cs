@@ -70,7 +70,7 @@ internal sealed class CompareCommand
             .. files.Refusals(parsed, call.Json),
             .. CompareRefusals.Find(parts),
             .. PrecisionText.Refuse(parsed.GetValue(precision), goal),
-            .. report.Refusals(parsed),
+            .. report.Refusals(parsed, ("--json", call.Json), ("--xlsx", files.WorkbookOf(parsed))),
             .. TargetRefusals(parsed, out StaffTarget? aim),
         ]);
         if (call.IsRefused())
@@ -107,7 +107,7 @@ internal sealed class CompareCommand
             return [];
         }
 
-        if (!report.AreAsked(parsed))
+        if (!report.HaveWords(parsed))
         {
             return [$"{target.Name}: found '{text}' without a report; expected --report or --markdown beside it"];
         }

@@ -12,12 +12,15 @@ internal sealed class OutputFiles
     /// <summary>Gets the options, to add to a command.</summary>
     internal IReadOnlyList<Option> Options => [csv, xlsx];
 
+    /// <summary>Returns the workbook's file; null if none is asked for.</summary>
+    internal string? WorkbookOf(ParseResult parsed) => parsed.GetValue(xlsx);
+
     /// <summary>Finds what the results cannot be written to. A run may take long: that is refused before it, not after.</summary>
     /// <param name="parsed">What the options say.</param>
     /// <param name="json">The file that <c>--json</c> names; null if there is none.</param>
     internal IEnumerable<string> Refusals(ParseResult parsed, string? json)
     {
-        if (parsed.GetValue(csv) is { } folder && !CanBeFolder(folder))
+        if (parsed.GetValue(csv) is { } folder && !RunRefusals.CanBeFolder(folder))
         {
             yield return $"--csv: found '{folder}'; expected a folder, or the name of a new one";
         }
@@ -31,7 +34,7 @@ internal sealed class OutputFiles
         {
             yield return $"--xlsx: found '{file}'; expected a file in a folder that exists";
         }
-        else if (json is not null && !JsonOutput.TakesOutput(json) && IsSame(file, json))
+        else if (json is not null && !JsonOutput.TakesOutput(json) && RunRefusals.IsSameFile(file, json))
         {
             yield return $"--xlsx: found '{file}', which is the file of --json too; expected a file of its own";
         }
@@ -64,28 +67,4 @@ internal sealed class OutputFiles
             throw new CommandException($"{option}: cannot write to {path}: {exception.Message}", exception);
         }
     }
-
-    /// <summary>Tells whether a folder is there, or can be made: what is there of the path is folders.</summary>
-    private static bool CanBeFolder(string path)
-    {
-        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        string? there = Path.GetFullPath(path);
-        while (there is not null && !Directory.Exists(there))
-        {
-            if (File.Exists(there))
-            {
-                return false;
-            }
-
-            there = Path.GetDirectoryName(there);
-        }
-
-        return there is not null;
-    }
-
-    private static bool IsSame(string path, string other) => string.Equals(Path.GetFullPath(path), Path.GetFullPath(other), StringComparison.Ordinal);
 }

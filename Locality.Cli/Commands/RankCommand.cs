@@ -62,6 +62,8 @@ internal sealed class RankCommand
 
     private readonly OutputFiles files = new();
 
+    private readonly ReportFiles report = new();
+
     private readonly RunOptions run = new();
 
     private RankCommand()
@@ -74,7 +76,7 @@ internal sealed class RankCommand
         Command command = new("rank", "Choose the best of many structures in the same futures, with a stated probability of being right.");
         return options.run.Complete(
             command,
-            [options.everyGrouping, options.of, options.into, options.structures, options.measure, options.zone, options.confidence, options.firstStage, options.method, options.budget, .. options.files.Options],
+            [options.everyGrouping, options.of, options.into, options.structures, options.measure, options.zone, options.confidence, options.firstStage, options.method, options.budget, .. options.files.Options, .. options.report.Options],
             options.Run);
     }
 
@@ -95,7 +97,7 @@ internal sealed class RankCommand
         };
         ImmutableArray<Structure> candidates = request.Candidates(call.Scenario, call.Refusals);
         RankingPlan ranking = request.Ranking(candidates.Length, call.Refusals);
-        call.Refusals.AddRange(files.Refusals(parsed, call.Json));
+        call.Refusals.AddRange([.. files.Refusals(parsed, call.Json), .. report.Refusals(parsed)]);
         if (call.IsRefused())
         {
             return ExitCode.BadInput;
@@ -104,8 +106,9 @@ internal sealed class RankCommand
         StructureRanking result = call.Simulate(
             ranking.Budget ?? (candidates.Length * ranking.FirstStage),
             progress => RankingExperiment.Rank(call.Scenario, candidates, ranking, call.Plan, call.Threads, progress, cancellation));
-        call.Write(output => RankingTable.Write(result, output), () => RankingJson.Of(result, RunManifest.Of(result, call.Folder)));
+        call.Write(output => AnswerText.Write(RankingAnswer.Of(result), output), () => RankingJson.Of(result, RunManifest.Of(result, call.Folder)));
         files.Write(parsed, () => RankingTables.Of(result, RunManifest.Of(result, call.Folder)));
+        report.Write(parsed, () => RankingReport.Of(result, call.Folder));
         return result.End == RankingEnd.Stopped ? ExitCode.Cancelled : ExitCode.Done;
     }
 }

@@ -18,20 +18,39 @@ internal sealed class ReportFiles
     /// <summary>Returns whether a report is asked for.</summary>
     internal bool AreAsked(ParseResult parsed) => Options.Any(option => parsed.GetValue((Option<string?>)option) is not null);
 
+    /// <summary>Returns whether a form of the report is asked for that has words.</summary>
+    internal bool HaveWords(ParseResult parsed) => parsed.GetValue(page) is not null || parsed.GetValue(markdown) is not null;
+
     /// <summary>Says what stands against writing where the options say: found before anything is simulated.</summary>
-    internal IEnumerable<string> Refusals(ParseResult parsed)
+    /// <param name="parsed">What the options say.</param>
+    /// <param name="others">The other options that name files, with the files that they name.</param>
+    internal IEnumerable<string> Refusals(ParseResult parsed, params (string Option, string? Path)[] others)
     {
+        List<(string Option, string Path)> taken = [.. others.Where(other => other.Path is { Length: > 0 } && !JsonOutput.TakesOutput(other.Path)).Select(other => (other.Option, other.Path!))];
         foreach (Option<string?> option in (Option<string?>[])[page, markdown])
         {
-            if (parsed.GetValue(option) is { } path && !RunRefusals.CanHoldFile(path))
+            if (parsed.GetValue(option) is not { } path)
+            {
+                continue;
+            }
+
+            if (!RunRefusals.CanHoldFile(path))
             {
                 yield return $"{option.Name}: found '{path}'; expected a file in a folder that exists";
+                continue;
             }
+
+            if (taken.Find(other => RunRefusals.IsSameFile(path, other.Path)).Option is { } same)
+            {
+                yield return $"{option.Name}: found '{path}', which is the file of {same} too; expected a file of its own";
+            }
+
+            taken.Add((option.Name, path));
         }
 
         if (parsed.GetValue(charts) is { } folder)
         {
-            if (folder.Length == 0 || File.Exists(folder))
+            if (!RunRefusals.CanBeFolder(folder))
             {
                 yield return $"{charts.Name}: found '{folder}'; expected a folder, or the name of a new one";
             }

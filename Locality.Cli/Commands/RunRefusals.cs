@@ -49,4 +49,29 @@ internal static class RunRefusals
     /// <summary>Returns whether a file may be written there.</summary>
     internal static bool CanHoldFile(string path) =>
         path.Length > 0 && !Directory.Exists(path) && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)));
+
+    /// <summary>Tells whether a folder is there, or can be made: what is there of the path is folders.</summary>
+    internal static bool CanBeFolder(string path)
+    {
+        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        string? there = Path.GetFullPath(path);
+        while (there is not null && !Directory.Exists(there))
+        {
+            if (File.Exists(there))
+            {
+                return false;
+            }
+
+            there = Path.GetDirectoryName(there);
+        }
+
+        return there is not null;
+    }
+
+    /// <summary>Returns whether two paths name one file.</summary>
+    internal static bool IsSameFile(string path, string other) => string.Equals(Path.GetFullPath(path), Path.GetFullPath(other), StringComparison.Ordinal);
 }

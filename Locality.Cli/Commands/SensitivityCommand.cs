@@ -35,6 +35,8 @@ internal sealed class SensitivityCommand
 
     private readonly OutputFiles files = new();
 
+    private readonly ReportFiles report = new();
+
     private readonly RunOptions run = new();
 
     private SensitivityCommand()
@@ -45,7 +47,7 @@ internal sealed class SensitivityCommand
     {
         SensitivityCommand options = new();
         Command command = new("sensitivity", "Vary the figures of a scenario, and show what that does to the difference of two structures.");
-        return options.run.Complete(command, [options.method, options.names, options.trajectories, options.points, .. options.difference.All, .. options.files.Options], options.Run);
+        return options.run.Complete(command, [options.method, options.names, options.trajectories, options.points, .. options.difference.All, .. options.files.Options, .. options.report.Options], options.Run);
     }
 
     private ExitCode Run(SimulationCall call, ParseResult parsed, CancellationToken cancellation)
@@ -61,13 +63,13 @@ internal sealed class SensitivityCommand
         DifferenceQuestion? question = difference.QuestionOf(scenario, parsed, call.Refusals, request.DefaultFutures);
         ImmutableArray<ScenarioParameter> parameters = request.ParametersOf(scenario, call.Refusals);
         call.Refusals.AddRange(request.Refuse(parameters.Length, question));
-        call.Refusals.AddRange(files.Refusals(parsed, call.Json));
+        call.Refusals.AddRange([.. files.Refusals(parsed, call.Json), .. report.Refusals(parsed)]);
         if (call.IsRefused() || question is null)
         {
             return ExitCode.BadInput;
         }
 
-        SensitivityReport report = new(scenario, question, parameters);
+        SensitivityView view = new(scenario, question, parameters);
         int total = request.Evaluations(parameters.Length, question.Futures);
         bool stopped;
         switch (request.Method)
@@ -77,25 +79,28 @@ internal sealed class SensitivityCommand
                     scenario, question, parameters, request.TrajectoriesWanted, call.Plan, call.Threads, progress, cancellation));
                 stopped = screening.Trajectories < request.TrajectoriesWanted;
                 call.Write(
-                    output => ScreeningTable.Write(report, screening, request.TrajectoriesWanted, output),
+                    output => AnswerText.Write(ScreeningAnswer.Of(view, screening, request.TrajectoriesWanted), output),
                     () => ScreeningJson.Of(question, screening, stopped, Manifest()));
                 files.Write(parsed, () => SensitivityTables.Of(scenario, question, screening, stopped, Manifest()));
+                report.Write(parsed, () => SensitivityReport.Of(scenario, question, parameters, screening, request.TrajectoriesWanted, Manifest(), call.Folder));
                 break;
             case SensitivityRequest.Sobol:
                 SobolIndices indices = call.Simulate(total, progress => SensitivityExperiment.SobolOf(
                     scenario, question, parameters, request.PointsWanted, call.Plan, call.Threads, progress, cancellation));
                 stopped = indices.Rows < request.PointsWanted;
                 call.Write(
-                    output => VarianceShareTable.Write(report, indices, request.PointsWanted, output),
+                    output => AnswerText.Write(VarianceAnswer.Of(view, indices, request.PointsWanted), output),
                     () => VarianceShareJson.Of(question, indices, stopped, Manifest()));
                 files.Write(parsed, () => SensitivityTables.Of(scenario, question, indices, stopped, Manifest()));
+                report.Write(parsed, () => SensitivityReport.Of(scenario, question, parameters, indices, request.PointsWanted, Manifest(), call.Folder));
                 break;
             default:
                 Tornado tornado = call.Simulate(total, progress => SensitivityExperiment.TornadoOf(
                     scenario, question, parameters, call.Plan, call.Threads, progress, cancellation));
                 stopped = !tornado.Missing.IsEmpty;
-                call.Write(output => SensitivityTable.Write(report, tornado, output), () => SensitivityJson.Of(question, tornado, Manifest()));
+                call.Write(output => AnswerText.Write(TornadoAnswer.Of(view, tornado), output), () => SensitivityJson.Of(question, tornado, Manifest()));
                 files.Write(parsed, () => SensitivityTables.Of(scenario, question, tornado, Manifest()));
+                report.Write(parsed, () => SensitivityReport.Of(scenario, question, parameters, tornado, Manifest(), call.Folder));
                 break;
         }
 

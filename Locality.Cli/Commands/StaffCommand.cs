@@ -28,6 +28,8 @@ internal sealed class StaffCommand
 
     private readonly OutputFiles files = new();
 
+    private readonly ReportFiles report = new();
+
     private readonly RunOptions run = new();
 
     private StaffCommand()
@@ -38,13 +40,13 @@ internal sealed class StaffCommand
     {
         StaffCommand options = new();
         Command command = new("staff", "Find the least posts by locality and service with which waits meet a target, with a stated confidence; or the best split of a fixed number.");
-        return options.run.Complete(command, [options.target, options.structure, options.services, options.confidence, options.futures, options.clearBy, .. options.split.All, .. options.files.Options], options.Run);
+        return options.run.Complete(command, [options.target, options.structure, options.services, options.confidence, options.futures, options.clearBy, .. options.split.All, .. options.files.Options, .. options.report.Options], options.Run);
     }
 
     private ExitCode Run(SimulationCall call, ParseResult parsed, CancellationToken cancellation)
     {
         Common common = CommonOf(call.Scenario, parsed, call.Refusals);
-        call.Refusals.AddRange(files.Refusals(parsed, call.Json));
+        call.Refusals.AddRange([.. files.Refusals(parsed, call.Json), .. report.Refusals(parsed)]);
         return split.IsAsked(parsed) ? Split(call, parsed, common, cancellation) : Least(call, parsed, common, cancellation);
     }
 
@@ -71,8 +73,9 @@ internal sealed class StaffCommand
         }
 
         RunManifest manifest = RunManifest.Of(call.Scenario, call.Plan with { Replications = result.CheckedFutures }, [result.Structure.Id], call.Folder);
-        call.Write(output => StaffTable.Write(result, output), () => StaffJson.Of(result, manifest));
+        call.Write(output => AnswerText.Write(StaffAnswer.Of(result), output), () => StaffJson.Of(result, manifest));
         files.Write(parsed, () => StaffTables.Of(result, manifest));
+        report.Write(parsed, () => StaffReport.Of(result, call.Folder));
         return result.End == StaffEnd.Stopped ? ExitCode.Cancelled : ExitCode.Done;
     }
 
@@ -89,8 +92,9 @@ internal sealed class StaffCommand
             (TypicalRounds * request.SearchFutures) + (2 * request.CheckFutures),
             progress => SplitExperiment.Find(call.Scenario, request, call.Plan, call.Threads, progress, cancellation));
         RunManifest manifest = RunManifest.Of(call.Scenario, call.Plan with { Replications = request.CheckFutures }, [result.Structure.Id], call.Folder);
-        call.Write(output => SplitTable.Write(result, output), () => SplitJson.Of(result, manifest));
+        call.Write(output => AnswerText.Write(SplitAnswer.Of(result), output), () => SplitJson.Of(result, manifest));
         files.Write(parsed, () => StaffTables.Of(result, manifest));
+        report.Write(parsed, () => StaffReport.Of(result, call.Folder));
         return result.WasStopped ? ExitCode.Cancelled : ExitCode.Done;
     }
 

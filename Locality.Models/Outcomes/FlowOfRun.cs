@@ -9,27 +9,34 @@ internal static class FlowOfRun
     /// <remarks>Cases that were open before the window, and further tiers, are no referrals of it. A referral that joined an open case has no time of its own but that.</remarks>
     internal static double[] Of(StructureRun run, FlowLayout layout, double from)
     {
-        double[] flows = new double[layout.Links.Length];
-        double perYear = YearDays / (run.Now - from);
-        Dictionary<Case, Case> nextTiers = run.Cases.Where(item => item.SteppedFrom is not null).ToDictionary(item => item.SteppedFrom!);
-        foreach (Case item in run.Cases)
+        int[] children = new int[layout.Links.Length];
+        Dictionary<Case, Case> nextTiers = [];
+
+        // Backwards, because a further tier comes after the case that it goes on from.
+        for (int index = run.Cases.Count - 1; index >= 0; index--)
         {
+            Case item = run.Cases[index];
+            if (item.SteppedFrom is { } earlier)
+            {
+                nextTiers.Add(earlier, item);
+                continue;
+            }
+
             double? at = item.Outcome == CaseOutcome.Joined ? item.EndedAt : item.ReferredAt;
-            if (item.SteppedFrom is not null || !(at >= from))
+            if (!(at >= from))
             {
                 continue;
             }
 
-            double children = item.Children * perYear;
             int pathway = layout.Pathway(item.FirstPathway);
             if (item.Source is { } source)
             {
-                flows[layout.LinkOf(layout.Source(item.FirstPathway, source), pathway)] += children;
+                children[layout.LinkOf(layout.Source(item.FirstPathway, source), pathway)] += item.Children;
             }
 
             if (item.AllocatedAt is null)
             {
-                flows[layout.LinkOf(pathway, layout.Stage(EndOf(item)))] += children;
+                children[layout.LinkOf(pathway, layout.Stage(EndOf(item)))] += item.Children;
                 continue;
             }
 
@@ -40,11 +47,12 @@ internal static class FlowOfRun
                 : !nextTiers.TryGetValue(item, out Case? next) ? FlowStageKind.Closed
                 : next.FirstPathway == laws.StepsUpTo ? FlowStageKind.SteppedUp
                 : FlowStageKind.SteppedDown;
-            flows[layout.LinkOf(pathway, service)] += children;
-            flows[layout.LinkOf(service, layout.Stage(end))] += children;
+            children[layout.LinkOf(pathway, service)] += item.Children;
+            children[layout.LinkOf(service, layout.Stage(end))] += item.Children;
         }
 
-        return flows;
+        double perYear = YearDays / (run.Now - from);
+        return [.. children.Select(sum => sum * perYear)];
     }
 
     private static FlowStageKind EndOf(Case item) => item.Outcome switch

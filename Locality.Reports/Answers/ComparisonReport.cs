@@ -23,6 +23,7 @@ public static class ComparisonReport
             throw new ArgumentException($"Target: {problem}.", nameof(target));
         }
 
+        comparison = StructureNames.Apart(comparison);
         ComparisonView view = new(comparison);
         RunManifest manifest = RunManifest.Of(comparison, folder);
         DescriptionSource source = DescriptionSource.Of(comparison.Scenario, folder, listsDefaults: false);
@@ -60,6 +61,6 @@ public static class ComparisonReport
         RunPlan plan = comparison.Plan;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"locality compare FOLDER --structures {string.Join(',', comparison.Structures.Select(result => result.Structure.Id))} --replications {plan.Replications} --years {plan.Years:0.####} --seed {plan.Seed}");
+            $"locality compare FOLDER --structures {string.Join(',', comparison.Structures.Select(result => result.Structure.Id))} --replications {plan.Replications} --years {plan.Years:0.####} --seed {plan.Seed}{(comparison.Scenario.Uncertain.IsEmpty ? "" : ", with the options that made figures uncertain")}");
     }
 }

@@ -6,6 +6,8 @@ namespace LocalitySim.Reports;
 /// <summary>Writes what the answer depends on: the figures that futures drew, the mechanisms that are on, and what to run to find out more.</summary>
 internal static class DependsSection
 {
+    private const int MostNamed = 5;
+
     internal static ReportSection Of(ComparisonView view)
     {
         List<ReportBlock> blocks = [];
@@ -22,6 +24,11 @@ internal static class DependsSection
         if (InfluenceCharts.Of(view.Scenario) is { } influence)
         {
             blocks.Add(new ChartBlock(influence));
+            string[] loops = [.. InfluenceCharts.Loops(view.Scenario)];
+            if (loops.Length > 0)
+            {
+                blocks.Add(new FoldedBlock("Feedback loops, the shortest first", [new ListBlock([.. loops])]));
+            }
         }
 
         return new ReportSection("depends", "What it depends on", [.. blocks]);
@@ -52,8 +59,8 @@ internal static class DependsSection
     {
         FigureAssociation[] clear = [.. drivers.Figures.Where(figure => figure.IsClear)];
         return clear.Length == 0
-            ? $"{name}: with none of the uncertain figures does the difference of the mean wait clearly go."
-            : $"{name}: the difference of the mean wait goes with {string.Join("; ", clear.Take(5).Select(figure => $"{figure.Label} (the more of it, the {(figure.Correlation.Mean > 0 ? "less the structure gains" : "more the structure gains")})"))}.";
+            ? $"{name}: the difference of the mean wait does not clearly go with any of the uncertain figures."
+            : $"{name}: the difference of the mean wait goes with {string.Join("; ", clear.Take(MostNamed).Select(figure => $"{figure.Label} (the more of it, the {(figure.Correlation.Mean > 0 ? "less the structure gains" : "more the structure gains")})"))}{(clear.Length > MostNamed ? "; the table has the others" : "")}.";
     }
 
     private static ImmutableArray<ShownCell> Row(string name, FigureAssociation figure) =>

@@ -8,10 +8,10 @@ internal static class GainsSection
 {
     private const int MostNamed = 6;
 
-    private static readonly (BreakdownDimension Dimension, string Plural)[] Told =
+    private static readonly (BreakdownDimension Dimension, string Group)[] Told =
     [
-        (BreakdownDimension.DeprivationFifth, "deprivation fifths"), (BreakdownDimension.Pathway, "pathways"), (BreakdownDimension.Locality, "of today's localities"),
-        (BreakdownDimension.Service, "services"), (BreakdownDimension.AgeBand, "ages"),
+        (BreakdownDimension.DeprivationFifth, "Deprivation fifths"), (BreakdownDimension.Pathway, "Pathways"), (BreakdownDimension.Locality, "Localities of today"),
+        (BreakdownDimension.Service, "Services"), (BreakdownDimension.AgeBand, "Ages"),
     ];
 
     internal static ReportSection Of(ComparisonView view)
@@ -23,7 +23,7 @@ internal static class GainsSection
         foreach (StructureDifference difference in view.Comparison.Differences)
         {
             GainsAndLosses found = GainsAndLosses.Of(difference);
-            string[] sentences = [.. Told.Select(told => Sentence(view, found, told.Dimension, told.Plural)).OfType<string>()];
+            string[] sentences = [.. Told.Select(told => Sentence(view, found, told.Dimension, told.Group)).OfType<string>()];
             if (sentences.Length > 0)
             {
                 summaries.Add(Summary(view, difference, found));
@@ -37,7 +37,7 @@ internal static class GainsSection
         if (summaries.Count > 0)
         {
             blocks.Add(new ListBlock([.. summaries]));
-            blocks.Add(new TextBlock("Only what stands against many comparisons at once is called shorter or longer: within a dimension, the chance of calling any part different that is not is 5 % (Holm's method).", TextKind.Small));
+            blocks.Add(new TextBlock("Parts are deprivation fifths, pathways, today's localities, services and ages. Only what stands against many comparisons at once is called shorter or longer: within a dimension, the chance of calling any part different that is not is 5 % (Holm's method).", TextKind.Small));
             blocks.Add(new FoldedBlock("Structure by structure", [.. details], IsPrinted: true));
             blocks.Add(new FoldedBlock("Every part, with its interval", [new TableBlock(TableOf(rows))]));
         }
@@ -56,14 +56,14 @@ internal static class GainsSection
     /// <summary>Names who loses, and counts who gains: a reader looks for the losers first.</summary>
     private static string Summary(ComparisonView view, StructureDifference difference, GainsAndLosses found)
     {
-        string[] longer = [.. found.Losses.Where(IsTold).Select(part => $"{NameOf(view, part)} ({NumberText.OfClear(part.Difference)} days)")];
+        string[] longer = [.. found.Losses.Where(IsTold).Select(part => $"{NameOf(view, part)} by {NumberText.WithUnit(NumberText.Size(part.Difference), "days")}")];
         int shorter = found.Gains.Count(IsTold);
         int all = found.Parts.Count(IsTold);
         string losers = longer.Length == 0 ? "no part clearly waits longer" : $"longer waits for {Listed(longer, int.MaxValue)}";
-        return FormattableString.Invariant($"{view.NameOf(difference.Structure)}: {losers}; clearly shorter waits in {shorter} of {all} parts (deprivation fifths, pathways, today's localities, services, ages).");
+        return FormattableString.Invariant($"{view.NameOf(difference.Structure)}: {losers}; clearly shorter waits in {shorter} of {all} parts.");
     }
 
-    private static string? Sentence(ComparisonView view, GainsAndLosses found, BreakdownDimension dimension, string plural)
+    private static string? Sentence(ComparisonView view, GainsAndLosses found, BreakdownDimension dimension, string group)
     {
         int all = found.Parts.Count(part => part.Dimension == dimension);
         if (all < 2)
@@ -74,10 +74,9 @@ internal static class GainsSection
         string[] shorter = Named(view, found.Gains, dimension);
         string[] longer = Named(view, found.Losses, dimension);
         string[] doubtful = Named(view, found.Doubtful, dimension);
-        string group = char.ToUpperInvariant(plural[0]) + plural[1..];
         if (shorter.Length + longer.Length + doubtful.Length == 0)
         {
-            return FormattableString.Invariant($"{(plural.StartsWith("of ", StringComparison.Ordinal) ? $"Localities of today" : group)}: no clear difference in the mean wait of any of the {all}.");
+            return FormattableString.Invariant($"{group}: no clear difference in the mean wait of any of the {all}.");
         }
 
         string[] parts =
@@ -87,11 +86,11 @@ internal static class GainsSection
             .. doubtful.Length > 0 ? [$"a shorter one that is no gain, as more are lost or fewer assessed in time, for {Listed(doubtful, all)}"] : Array.Empty<string>(),
             .. shorter.Length + longer.Length + doubtful.Length < all ? ["no clear difference for the rest"] : Array.Empty<string>(),
         ];
-        return $"{(plural.StartsWith("of ", StringComparison.Ordinal) ? "Localities of today" : group)}: {string.Join("; ", parts)}.";
+        return $"{group}: {string.Join("; ", parts)}.";
     }
 
     private static string[] Named(ComparisonView view, ImmutableArray<PartChange> parts, BreakdownDimension dimension) =>
-        [.. parts.Where(part => part.Dimension == dimension).Select(part => $"{NameOf(view, part)} ({NumberText.OfClear(part.Difference)} days)")];
+        [.. parts.Where(part => part.Dimension == dimension).Select(part => $"{NameOf(view, part)} by {NumberText.WithUnit(NumberText.Size(part.Difference), "days")}")];
 
     private static string Listed(string[] names, int all) => names.Length == all && all > MostNamed
         ? FormattableString.Invariant($"all {all}")
@@ -100,16 +99,13 @@ internal static class GainsSection
 
     private static string NameOf(ComparisonView view, PartChange part) => part.Dimension switch
     {
-        BreakdownDimension.Locality => CaseloadCharts.LocalityName(view.Results[0], part.Level),
-        BreakdownDimension.Pathway => view.NameOfPathway(part.Level),
-        BreakdownDimension.Service => view.NameOfService(part.Level),
         BreakdownDimension.DeprivationFifth => part.Level switch
         {
             "1" => "the most deprived fifth",
             "5" => "the least deprived fifth",
             _ => $"fifth {part.Level}",
         },
-        _ => part.Level,
+        _ => BreakdownWords.NameOf(view.Scenario, view.Results[0].Structure, part.Dimension, part.Level),
     };
 
     private static string DimensionName(BreakdownDimension dimension) => dimension switch

@@ -30,4 +30,20 @@ internal static class InfluenceCharts
                 ]),
         };
     }
+
+    /// <summary>Says of each feedback loop whether it feeds on itself or works against what starts it.</summary>
+    internal static IEnumerable<string> Loops(Scenario scenario)
+    {
+        InfluenceDiagram diagram = InfluenceDiagram.Of(scenario);
+        foreach (InfluenceLoop loop in diagram.Loops)
+        {
+            string way = string.Join(" → ", loop.Links.Select(link => link.From.Label).Append(loop.Links[0].From.Label));
+            yield return $"{(loop.IsReinforcing ? "Reinforcing: it feeds on itself" : "Balancing: it works against what starts it")}{(loop.IsDelayed ? ", after a time" : "")}. {way}.";
+        }
+
+        if (diagram.HasMoreLoops)
+        {
+            yield return "There are more, and longer ones. Two loops through the same variables may cancel each other.";
+        }
+    }
 }

@@ -10,12 +10,15 @@ internal static class Months
     /// <summary>The fewest months that make a line.</summary>
     internal const int Fewest = 3;
 
+    private const int HalfMonth = 15;
+
     /// <summary>How often a month is named on an axis.</summary>
     internal const int NamedEvery = 3;
 
     internal static DateOnly DateOf(Breakdown month) => DateOnly.ParseExact(month.Level, "O", CultureInfo.InvariantCulture);
 
-    internal static string NameOf(Breakdown month) => DateOf(month).ToString("MMM yyyy", CultureInfo.InvariantCulture);
+    /// <summary>Names a twelfth of a year by the month of its middle: two may begin in the same month, the first and the thirty-first.</summary>
+    internal static string NameOf(Breakdown month) => DateOf(month).AddDays(HalfMonth).ToString("MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>Returns the planned dates of structures that lie among the months, those of one month as one.</summary>
     internal static ImmutableArray<DatedMark> Marks(IEnumerable<Structure> structures, Breakdown[] months) =>

@@ -36,7 +36,7 @@ public sealed record BandChart : Chart
     internal override ChartPicture Picture => ChartPicture.Of(new ChartOption
     {
         Legend = new ChartLegend { Data = [.. Series.Select(one => one.Name)] },
-        Grid = new ChartGrid { Top = Marks.IsEmpty ? 44 : 64, Left = 40 },
+        Grid = new ChartGrid { Top = 44, Left = 40, Right = 40 },
         Tooltip = new ChartTooltip { Trigger = "axis", Formatter = "#tips" },
         XAxis = new ChartAxis
         {
@@ -58,7 +58,7 @@ public sealed record BandChart : Chart
         ChartLine hidden = new() { Opacity = 0 };
         string stack = $"band {number.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
         yield return Band(series.Points.Select(point => point?.Lower), null);
-        yield return Band(series.Points.Select(point => point?.Upper - point?.Lower), new ChartFill { Color = colour, Opacity = 0.18 });
+        yield return Band(series.Points.Select(point => point?.Upper - point?.Lower), new ChartFill { Color = colour, Opacity = 0.12 });
         yield return new ChartSeries
         {
             Type = "line",
@@ -73,7 +73,7 @@ public sealed record BandChart : Chart
             MarkLine = number == 0 && !Marks.IsEmpty
                 ? new ChartMarkLine
                 {
-                    Label = new ChartText { Show = true, Formatter = "#shortName", Color = "@ink", FontSize = 11, Position = "end" },
+                    Label = new ChartText { Show = true, Formatter = "#shortName", Color = "@ink", FontSize = 11, Position = "insideEndBottom" },
                     LineStyle = new ChartLine { Color = "@line", Type = "dashed", Width = 1 },
                     Data = [.. Marks.Select(mark => new ChartMarkPoint { Name = mark.Words, XAxis = mark.At })],
                 }

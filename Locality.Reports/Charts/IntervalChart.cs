@@ -38,7 +38,7 @@ public sealed record IntervalChart : Chart
             Type = "category",
             Data = [.. Rows.Select(row => ShortText.Of(row))],
             Inverse = true,
-            AxisLabel = new ChartText { Color = "@ink", Width = 150, Overflow = "break", Interval = 0 },
+            AxisLabel = new ChartText { Color = "@ink", Width = 150, Overflow = "break", LineHeight = 14, Interval = 0 },
             SplitLine = new ChartMark { Show = false },
         },
         Series = [.. Series.Select(Drawn)],

@@ -31,7 +31,7 @@ public sealed record StripChart : Chart
             Type = "category",
             Data = [.. Rows.Select(row => ShortText.Of(row.Name))],
             Inverse = true,
-            AxisLabel = new ChartText { Color = "@ink", Width = 150, Overflow = "break", Interval = 0 },
+            AxisLabel = new ChartText { Color = "@ink", Width = 150, Overflow = "break", LineHeight = 14, Interval = 0 },
             SplitLine = new ChartMark { Show = false },
         },
         Series = [.. Rows.SelectMany(Drawn)],

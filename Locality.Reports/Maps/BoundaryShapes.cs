@@ -55,7 +55,7 @@ internal static class BoundaryShapes
         ];
     }
 
-    private static Geometry Shape(AreaBoundary boundary, GridPoint start)
+    private static MultiPolygon Shape(AreaBoundary boundary, GridPoint start)
     {
         GeometryFactory factory = GeometryFactory.Default;
         return factory.CreateMultiPolygon(

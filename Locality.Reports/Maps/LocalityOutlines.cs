@@ -22,7 +22,7 @@ public static class LocalityOutlines
                 Locality = locality.Id,
                 Lines =
                 [
-                    .. MapGeometry.Polygons(MapGeometry.Union([.. locality.Areas.Select(area => shapes.Geometries[shapes.Place.IndexOf(area)])]))
+                    .. MapGeometry.Polygons(MapGeometry.WithoutSharedLines([.. locality.Areas.Select(area => shapes.Geometries[shapes.Place.IndexOf(area)])]))
                         .SelectMany(polygon => polygon.Holes.Insert(0, polygon.Outer)),
                 ],
             }),

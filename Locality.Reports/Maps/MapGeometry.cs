@@ -32,9 +32,11 @@ internal static class MapGeometry
     /// <summary>Returns the point of a map, in metres.</summary>
     internal static MapPoint Point(Coordinate units) => new((int)(Math.Round(units.X) * Unit), (int)(Math.Round(units.Y) * Unit));
 
-    /// <summary>Returns the union of shapes, in whole units.</summary>
-    internal static Geometry Union(IReadOnlyCollection<Geometry> shapes) =>
-        shapes.Count == 1 ? shapes.First() : UnaryUnionNG.Union(Factory.BuildGeometry(shapes), Whole);
+    /// <summary>Returns the union of pieces that meet at whole units.</summary>
+    internal static Geometry Union(IReadOnlyCollection<Geometry> shapes) => shapes.Count == 1 ? shapes.First() : OverlayNGRobust.Union(shapes);
+
+    /// <summary>Returns the union of finished shapes, which do not overlap: the lines that two share go, the others stay as they are. Nothing is computed, and so nothing is rounded.</summary>
+    internal static Geometry WithoutSharedLines(IReadOnlyCollection<Geometry> shapes) => shapes.Count == 1 ? shapes.First() : CoverageUnion.Union(Factory.BuildGeometry(shapes));
 
     /// <summary>Returns what two shapes have in common, be it an area or a line.</summary>
     internal static Geometry Common(Geometry first, Geometry second) =>

@@ -63,6 +63,7 @@ public static class ChartFiles
     {
         ProcessStartInfo start = new("node", argument)
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -28,7 +28,7 @@ public static class MarkdownPage
         }
 
         Line(text, "---");
-        text.Append(Safe(report.Footer)).Append('\n');
+        text.Append(Begun(report.Footer)).Append('\n');
         return text.ToString();
     }
 
@@ -48,26 +48,26 @@ public static class MarkdownPage
                 Line(text, $"**{Safe(words.Words)}**");
                 break;
             case TextBlock { Kind: TextKind.Caution } words:
-                Line(text, $"> {Safe(words.Words)}");
+                Line(text, $"> {Begun(words.Words)}");
                 break;
             case TextBlock words:
-                Line(text, Safe(words.Words));
+                Line(text, Begun(words.Words));
                 break;
             case HeadingBlock heading:
                 Line(text, $"### {Safe(heading.Words)}");
                 break;
             case ListBlock list:
-                Line(text, string.Join('\n', list.Items.Select(item => $"- {Safe(item)}")));
+                Line(text, string.Join('\n', list.Items.Select(item => $"- {Begun(item)}")));
                 break;
             case TableBlock table:
                 Write(text, table.Table);
                 break;
             case ChartBlock chart:
                 Line(text, $"### {Safe(chart.Chart.Title)}");
-                Line(text, Safe(chart.Chart.Alternative));
+                Line(text, Begun(chart.Chart.Alternative));
                 if (chart.Chart.Note is { } note)
                 {
-                    Line(text, Safe(note));
+                    Line(text, Begun(note));
                 }
 
                 Write(text, chart.Chart.Table);
@@ -83,7 +83,7 @@ public static class MarkdownPage
 
     private static void Write(StringBuilder text, ShownTable table)
     {
-        text.Append(Safe(table.Caption)).Append("\n\n");
+        text.Append(Begun(table.Caption)).Append("\n\n");
         text.Append("| ").AppendJoin(" | ", table.Columns.Select(column => Safe(column.Heading))).Append(" |\n");
         text.Append('|').AppendJoin('|', table.Columns.Select(column => column.IsNumber ? "---:" : "---")).Append("|\n");
         foreach (ImmutableArray<ShownCell> row in table.Rows)
@@ -95,6 +95,20 @@ public static class MarkdownPage
     }
 
     private static void Line(StringBuilder text, string line) => text.Append(line).Append("\n\n");
+
+    /// <summary>Makes words safe that a line begins with: what looks there like an entry of a list, a rule or an indented block is none.</summary>
+    private static string Begun(string words)
+    {
+        string line = Safe(words).TrimStart();
+        int digits = line.TakeWhile(char.IsAsciiDigit).Count();
+        if (digits > 0)
+        {
+            bool isNumbered = digits < line.Length && line[digits] is ('.' or ')') && (digits + 1 == line.Length || line[digits + 1] == ' ');
+            return isNumbered ? line.Insert(digits, "\\") : line;
+        }
+
+        return line.Length > 0 && line[0] is ('-' or '+' or '=') ? $"\\{line}" : line;
+    }
 
     /// <summary>Writes out control characters and marks that turn the direction of writing, and puts a backslash before what Markdown or HTML would take for its own.</summary>
     private static string Safe(string words)

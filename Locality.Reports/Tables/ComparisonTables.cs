@@ -44,6 +44,8 @@ public static class ComparisonTables
         };
     }
 
+    private static ImmutableArray<double> Shares { get; } = [0.1, 0.5, 0.9];
+
     private static ImmutableArray<TidyColumn> Variant { get; } = [.. ResultColumns.Structure, .. ResultColumns.FreedMoney];
 
     private static ImmutableArray<TidyColumn> Measured { get; } = [.. ResultColumns.Measure, .. Interval("", "", OverFutures)];
@@ -94,7 +96,7 @@ public static class ComparisonTables
     private static IEnumerable<ImmutableArray<TidyCell>> Quantiles(StructureComparison comparison) =>
         from result in Results(comparison)
         from measure in Models.Measure.All
-        from share in new[] { 0.1, 0.5, 0.9 }
+        from share in Shares
         let quantile = result.QuantileOfFutures(measure, share)
         select (ImmutableArray<TidyCell>)
             [.. VariantOf(result), .. ResultColumns.Of(measure), TidyCell.Of(share), TidyCell.Of(quantile?.Value), TidyCell.Of(quantile?.Lower), TidyCell.Of(quantile?.Upper)];

@@ -24,7 +24,7 @@ public sealed record TidyTables
         get;
         init
         {
-            string? wrong = value.GroupBy(table => table.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1 || Reserved.Contains(group.Key))?.Key;
+            string? wrong = value.GroupBy(table => table.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1 || Reserved.Contains(group.Key, StringComparer.Ordinal))?.Key;
             field = wrong is null ? value : throw new ArgumentException($"Found the table {wrong} twice, or where it is not free; expected each name once, and not {string.Join(", ", Reserved)}.", nameof(value));
         }
     }

@@ -7,29 +7,26 @@ namespace LocalitySim.Reports;
 /// <summary>Says in words where the better of two structures changes.</summary>
 internal static class BreakEvenWords
 {
-    internal static void Write(Scenario scenario, DifferenceQuestion question, ScenarioParameter parameter, BreakEven found, TextWriter output)
+    /// <summary>Says what is looked at.</summary>
+    internal static string Heading(Scenario scenario, DifferenceQuestion question, ScenarioParameter parameter)
     {
-        Measure measure = question.Measure;
         (string name, string baseline) = (scenario.Structure(question.Structure).Name, scenario.Structure(question.Baseline).Name);
-        output.WriteLine(scenario.Name);
-        output.WriteLine(Text($"{name}, less {baseline}, by {parameter.Label.ToLowerInvariant()} ({parameter.Unit}; {parameter.Present:0.###} in the scenario). {measure.Label}{UnitOf(measure)}; {question.Futures} futures at every value."));
-        output.WriteLine();
-        foreach (CurvePoint point in found.Grid)
-        {
-            output.WriteLine(Text($"{point.Value,10:0.###}  {NumberText.Of(new MeasureDifference(measure, point.Difference.Mean, point.Difference.Lower, point.Difference.Upper, null, null))}"));
-        }
+        return Text($"{name}, less {baseline}, by {parameter.Label.ToLowerInvariant()} ({parameter.Unit}; {parameter.Present:0.###} in the scenario). {question.Measure.Label}{UnitOf(question.Measure)}; {question.Futures} futures at every value.");
+    }
 
-        output.WriteLine();
-        output.WriteLine(Finding(measure, name, baseline, parameter, found));
+    /// <summary>Says what was found, and what its interval covers.</summary>
+    internal static IEnumerable<string> Sentences(Scenario scenario, DifferenceQuestion question, ScenarioParameter parameter, BreakEven found)
+    {
+        yield return Finding(question.Measure, scenario.Structure(question.Structure).Name, scenario.Structure(question.Baseline).Name, parameter, found);
         if (found.ClearSignChanges > 1)
         {
-            output.WriteLine("The sign clearly changes more than once in this range: the better structure changes back. Look at the values above, and at a narrower range.");
+            yield return "The sign clearly changes more than once in this range: the better structure changes back. Look at the values above, and at a narrower range.";
         }
 
         Scenario others = UncertainWords.Without(scenario, parameter);
-        output.WriteLine(others.Uncertain.IsEmpty
+        yield return others.Uncertain.IsEmpty
             ? "The interval covers chance and the drift of demand, for this figure alone; the scenario's other figures stay as they are."
-            : UncertainWords.Covered(others));
+            : UncertainWords.Covered(others);
     }
 
     /// <summary>Returns the name of a verdict, as files have it.</summary>

@@ -21,8 +21,9 @@ internal static class ComparisonWords
     }
 
     /// <summary>Returns the sentences under the tables.</summary>
-    internal static IEnumerable<string> Of(StructureComparison comparison)
+    internal static IEnumerable<string> Of(StructureComparison compared)
     {
+        StructureComparison comparison = StructureNames.Apart(compared);
         if (comparison.Precision is { } precision)
         {
             yield return PrecisionLine(precision, comparison.Plan.Replications);
@@ -139,6 +140,8 @@ internal static class ComparisonWords
             WaitVerdict.ShorterButAssessesLater => $"the mean wait after acceptance is {size} days shorter than under {baseline}, but fewer assessments are done in time: children may wait before acceptance instead, so this is not called an improvement.",
             WaitVerdict.Longer => $"the mean wait is {size} days longer than under {baseline}.",
             _ when item.IsNone => $"the mean wait is the same as under {baseline}.",
+            _ when item.Mean is null => $"the mean wait cannot be compared with that under {baseline}: nobody waited.",
+            _ when item.Lower is null => $"one future cannot tell its mean wait from that under {baseline}: {NumberText.Of(item)} days in this one.",
             _ => $"no clear difference in the mean wait from {baseline}: {NumberText.Of(item)} days.",
         };
     }

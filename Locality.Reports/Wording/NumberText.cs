@@ -43,6 +43,13 @@ internal static class NumberText
         return $"{Signed(mean, difference.Measure, digits)} ({Signed(lower, difference.Measure, digits)} to {Signed(upper, difference.Measure, digits)})";
     }
 
+    /// <summary>Puts a unit behind a number and before its interval: <c>+0.9 days (+0.3 to +1.5)</c>.</summary>
+    internal static string WithUnit(string number, string unit)
+    {
+        int interval = number.IndexOf(" (", StringComparison.Ordinal);
+        return interval < 0 ? $"{number} {unit}" : $"{number[..interval]} {unit}{number[interval..]}";
+    }
+
     /// <summary>Writes a whole number.</summary>
     internal static string Whole(double value) => value.ToString("#,0", CultureInfo.InvariantCulture).Replace('-', '−');
 

@@ -12,4 +12,24 @@ internal static class StructureNames
             ? $"{structure.Name} ({structure.Id})"
             : structure.Name),
     ];
+    /// <summary>Returns a comparison in which no two structures have the same name.</summary>
+    internal static StructureComparison Apart(StructureComparison comparison)
+    {
+        Structure[] structures = [.. comparison.Structures.Select(result => result.Structure)];
+        ImmutableArray<string> names = Of(structures);
+        if (names.SequenceEqual(structures.Select(structure => structure.Name), StringComparer.Ordinal))
+        {
+            return comparison;
+        }
+
+        Dictionary<string, Structure> named = structures.Zip(names, (structure, name) => structure with { Name = name }).ToDictionary(structure => structure.Id, StringComparer.Ordinal);
+        StructureResult Result(StructureResult result) => result with { Structure = named[result.Structure.Id] };
+        StructureDifference Difference(StructureDifference difference) => difference with { Structure = Result(difference.Structure), Baseline = Result(difference.Baseline) };
+        return comparison with
+        {
+            Structures = [.. comparison.Structures.Select(Result)],
+            Differences = [.. comparison.Differences.Select(Difference)],
+            CashReleased = [.. comparison.CashReleased.Select(Difference)],
+        };
+    }
 }

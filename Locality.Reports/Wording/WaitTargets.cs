@@ -39,7 +39,8 @@ internal static class WaitTargets
         }
 
         MeanOverFutures seen = Seen(result, target);
-        return FormattableString.Invariant($"{100 * seen.Mean:0.0} % ({100 * seen.Lower:0.0} to {100 * seen.Upper:0.0}) seen within {target.Time:0} days");
+        string interval = seen is { Lower: { } lower, Upper: { } upper } ? FormattableString.Invariant($" ({100 * lower:0.0} to {100 * upper:0.0})") : "";
+        return FormattableString.Invariant($"{100 * seen.Mean:0.0} %{interval} seen within {target.Time:0} days");
     }
 
     private static MeanOverFutures Seen(StructureResult result, StaffTarget target) =>

@@ -226,8 +226,28 @@ public sealed class CompareCommandTests
             string columns = string.Join(", ", lines[0].Split(',').Select(column => $"`{column}`"));
             string item = page[page.IndexOf($"- `{Path.GetFileName(file)}`", StringComparison.Ordinal)..];
             Assert.Contains($": {columns}.", item[..item.IndexOf("`.", StringComparison.Ordinal)] + "`.", StringComparison.Ordinal);
-            Assert.Equal(Path.GetFileName(file) != "transitions.csv", lines.Length > 1);
+            Assert.Equal(!file.EndsWith("transitions.csv", StringComparison.Ordinal), lines.Length > 1);
         }
+    }
+
+    [Fact]
+    public void An_area_whose_name_would_be_a_formula_is_text_in_a_csv_table()
+    {
+        using SmallScenario scenario = new();
+        foreach (string file in new[] { SmallScenario.Yaml, SmallScenario.Areas, SmallScenario.Neighbours })
+        {
+            string name = string.Equals(file, SmallScenario.Yaml, StringComparison.Ordinal) ? "'=1+2'" : "=1+2";
+            scenario.Write(file, File.ReadAllText(Path.Combine(scenario.Folder, file)).Replace("Ash", name, StringComparison.Ordinal));
+        }
+
+        string folder = Path.Combine(scenario.Folder, "out");
+        CommandRun run = CommandRun.Of("compare", scenario.Folder, "--replications", "2", "--years", "0.6", "--by", "area", "--csv", folder);
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
+        Assert.Contains("By home area", run.Output, StringComparison.Ordinal);
+        string parts = File.ReadAllText(Path.Combine(folder, "breakdowns.csv"));
+        Assert.Contains(",area,'=1+2,'=1+2,areaCaseload,", parts, StringComparison.Ordinal);
+        Assert.Contains(",area,Beech,Beech,areaCaseload,", parts, StringComparison.Ordinal);
+        Assert.DoesNotContain(",=", parts, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public partial class CodeBlockTests
         using System.Linq;
         using System.Threading;
         using LocalitySim.Models;
+        using LocalitySim.Reports;
         using LocalitySim.Simulation;
         #pragma warning disable CS8321
         """;
@@ -68,7 +69,9 @@ public partial class CodeBlockTests
             string text = SourceFiles.Read(page);
             foreach (Match match in Block().Matches(text))
             {
-                yield return ($"{page}({text.AsSpan(0, match.Index).Count('\n') + 1})", match.Groups["code"].Value);
+                // Pages take it that one stands at the top of the repository; a test may stand anywhere.
+                string code = match.Groups["code"].Value.Replace("\"scenarios/", $"\"{Repository.Root.Replace('\\', '/')}/scenarios/", StringComparison.Ordinal);
+                yield return ($"{page}({text.AsSpan(0, match.Index).Count('\n') + 1})", code);
             }
         }
     }

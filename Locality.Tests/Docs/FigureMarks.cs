@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using LocalitySim.Cli;
+using LocalitySim.Reports;
 
 namespace LocalitySim.Tests.Docs;
 

@@ -12,11 +12,16 @@ public class LayeringTests
     private static readonly string[] ModelsOrder =
         ["Regression", "Boosting", "Classification", "Forecasting", "SmallAreas", "Units", "Places", "Services", "Delivery", "Pathways", "Plans", "Structures", "Scenarios", "Influence", "Demand", "Staffing", "Casework", "Outcomes", "Comparison", "Uncertainty", "Attribution", "Calibration", "StaffPlanning", "Need", "Escalation", "Studies"];
 
+    private static readonly string[] ReportsOrder = ["Wording", "Description", "Tables", "Maps", "Charts", "Documents", "Answers", "Pages"];
+
     // An event of the calendar knows the simulator that it belongs to, and the simulator holds the calendar: the one circle there is.
     private static readonly string[] SimulationExceptions = ["Calendar → Processes"];
 
     // Reading a scenario warns of teams that get more than they can do, and that takes the posts of a scenario already read.
     private static readonly string[] ModelsExceptions = ["Scenarios → Staffing"];
+
+    // A partial method without a body: a generator of the real build writes it (regular expressions).
+    private const string GeneratedPart = "CS8795";
 
     private static readonly Dictionary<string, string[]> ProjectReferences = new(StringComparer.Ordinal)
     {
@@ -46,10 +51,11 @@ public class LayeringTests
     [Theory]
     [InlineData("Locality.Simulation")]
     [InlineData("Locality.Models")]
+    [InlineData("Locality.Reports")]
     public void The_source_compiles_again_so_that_names_are_looked_up_rightly(string project)
     {
         Findings.None(ProjectSource.Of(project).Compilation.GetDiagnostics(TestContext.Current.CancellationToken)
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !string.Equals(diagnostic.Id, GeneratedPart, StringComparison.Ordinal))
             .Select(diagnostic => diagnostic.ToString()));
     }
 
@@ -58,6 +64,9 @@ public class LayeringTests
 
     [Fact]
     public void Folders_of_the_domain_use_only_those_before_them() => CheckOrder("Locality.Models", ModelsOrder, ModelsExceptions);
+
+    [Fact]
+    public void Folders_of_the_reports_use_only_those_before_them() => CheckOrder("Locality.Reports", ReportsOrder, []);
 
     private static void CheckOrder(string project, string[] order, string[] exceptions)
     {

@@ -7,9 +7,9 @@ internal sealed record ChartLegend
 {
     public string Type { get; } = "scroll";
 
-    public double Top { get; } = 0;
+    public double Top { get; init; }
 
-    public double Left { get; } = 0;
+    public double Left { get; init; }
 
     public required ImmutableArray<string> Data { get; init; }
 

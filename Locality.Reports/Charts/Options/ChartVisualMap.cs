@@ -17,9 +17,9 @@ internal sealed record ChartVisualMap
 
     public string Orient { get; } = "horizontal";
 
-    public double Left { get; } = 0;
+    public double Left { get; init; }
 
-    public double Bottom { get; } = 0;
+    public double Bottom { get; init; }
 
     public bool Calculable { get; }
 

@@ -24,7 +24,7 @@ public sealed class WorkbookLibreOfficeTests : IDisposable
         using SmallScenario small = new();
         small.Append(SmallScenario.Yaml, "  - id: one\n    name: \"=One & <all>\"\n    localities:\n      - { id: all, areas: [Ash, Beech, Cedar], bases: [Beech] }\n");
         Scenario scenario = Scenario.Load(small.Folder);
-        StructureComparison comparison = Experiment.Compare(scenario, ["two", "one"], scenario.Plan with { Replications = 3, Years = 1.5 });
+        StructureComparison comparison = Experiment.Compare(scenario, ["two", "one"], scenario.Plan with { Replications = 3, Years = 1.5 }, cancellation: TestContext.Current.CancellationToken);
         Check(ComparisonTables.Of(comparison, RunManifest.Of(comparison, small.Folder)));
     }
 
@@ -38,7 +38,7 @@ public sealed class WorkbookLibreOfficeTests : IDisposable
         Convert(file);
         foreach (TidyTable table in tables.Tables.Append(tables.Dictionary))
         {
-            string sheet = table.Name == "dictionary" ? "Dictionary" : table.Name;
+            string sheet = table.Name is "dictionary" ? "Dictionary" : table.Name;
             string[][] read = Read(Path.Combine(folder, $"results-{sheet}.csv"));
             ImmutableArray<TidyCell>[] rows = [.. table.Rows];
             Assert.Equal(rows.Length + 1, read.Length);
@@ -66,6 +66,7 @@ public sealed class WorkbookLibreOfficeTests : IDisposable
         ProcessStartInfo start = new("soffice")
         {
             ArgumentList = { $"-env:UserInstallation=file://{folder}/profile", "--headless", "--norestore", "--convert-to", Form, "--outdir", folder, file },
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -1,51 +1,51 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using LocalitySim.Models;
 using LocalitySim.Simulation;
-using Spectre.Console;
 
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
 /// <summary>Writes the best split found for a person to read.</summary>
-internal static class SplitTable
+internal static class SplitAnswer
 {
-    internal static void Write(SplitResult result, TextWriter output)
+    internal static AnswerTable Of(SplitResult result)
     {
-        IAnsiConsole console = Terminal.On(output);
         SplitRequest request = result.Request;
-        output.WriteLine(result.Scenario.Name);
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{result.Structure.Name}: the split of {(request.Posts is { } posts ? StaffWords.Number(posts.Value) : "today's")} posts that makes {ObjectiveOf(request.Objective)} shortest. {result.Plan.Years:0.##} years, the first {result.Plan.WarmUpYears:0.##} not counted; seed {result.Plan.Seed}. Intervals are 95 %, each by itself."));
-        output.WriteLine();
-        Table table = ComparisonTable.New("", noWrap: false);
-        ComparisonTable.AddColumn(table, "Now, FTE");
-        ComparisonTable.AddColumn(table, "Split, FTE");
-        ComparisonTable.AddColumn(table, "Change");
-        ComparisonTable.AddColumn(table, "Mean wait now, days");
-        ComparisonTable.AddColumn(table, "Mean wait then, days");
-        foreach (ServiceSplit service in result.Services)
-        {
-            double now = service.Teams.Sum(team => team.PresentFte.Value);
-            double then = service.Teams.Sum(team => team.Fte.Value);
-            ComparisonTable.AddRow(table, NameOf(result, service), [StaffWords.Number(now), StaffWords.Number(then), StaffWords.Signed(then - now), "", ""]);
-            foreach (TeamSplit team in service.Teams)
-            {
-                ComparisonTable.AddRow(
-                    table,
-                    $"  {StaffWords.LocalityOf(result.Structure, team.Locality)}",
-                    [StaffWords.Number(team.PresentFte.Value), StaffWords.Number(team.Fte.Value), StaffWords.Signed(team.Fte.Value - team.PresentFte.Value), StaffWords.Wait(team.Present), StaffWords.Wait(team.Found)]);
-            }
-        }
+        return new AnswerTable(
+            [
+                result.Scenario.Name,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{result.Structure.Name}: the split of {(request.Posts is { } posts ? StaffWords.Number(posts.Value) : "today's")} posts that makes {ObjectiveOf(request.Objective)} shortest. {result.Plan.Years:0.##} years, the first {result.Plan.WarmUpYears:0.##} not counted; seed {result.Plan.Seed}. Intervals are 95 %, each by itself."),
+            ],
+            new ShownTable(
+                "split",
+                "The split of posts, by team",
+                [new ShownColumn("Service and team", IsNumber: false), new ShownColumn("Now, FTE"), new ShownColumn("Split, FTE"), new ShownColumn("Change"), new ShownColumn("Mean wait now, days"), new ShownColumn("Mean wait then, days")],
+                [.. result.Services.SelectMany(service => Rows(result, service))]),
+            [.. Sentences(result)]);
+    }
 
-        console.Write(table);
-        output.WriteLine();
-        foreach (string line in Words(result))
+    private static IEnumerable<ImmutableArray<ShownCell>> Rows(SplitResult result, ServiceSplit service)
+    {
+        double now = service.Teams.Sum(team => team.PresentFte.Value);
+        double then = service.Teams.Sum(team => team.Fte.Value);
+        yield return [new ShownCell(NameOf(result, service)), new ShownCell(StaffWords.Number(now)), new ShownCell(StaffWords.Number(then)), new ShownCell(StaffWords.Signed(then - now)), new ShownCell(""), new ShownCell("")];
+        foreach (TeamSplit team in service.Teams)
         {
-            console.Write(new Text($"{line}\n"));
+            yield return
+            [
+                new ShownCell($"  {StaffWords.LocalityOf(result.Structure, team.Locality)}"),
+                new ShownCell(StaffWords.Number(team.PresentFte.Value), team.PresentFte.Value),
+                new ShownCell(StaffWords.Number(team.Fte.Value), team.Fte.Value),
+                new ShownCell(StaffWords.Signed(team.Fte.Value - team.PresentFte.Value), team.Fte.Value - team.PresentFte.Value),
+                new ShownCell(StaffWords.Wait(team.Present), team.Present?.Wait),
+                new ShownCell(StaffWords.Wait(team.Found), team.Found?.Wait),
+            ];
         }
     }
 
-    private static IEnumerable<string> Words(SplitResult result)
+    private static IEnumerable<string> Sentences(SplitResult result)
     {
         SplitRequest request = result.Request;
         bool samePosts = request.Posts is null;

@@ -1,33 +1,29 @@
 using System.Globalization;
 using LocalitySim.Simulation;
-using Spectre.Console;
 
-namespace LocalitySim.Cli;
+namespace LocalitySim.Reports;
 
-/// <summary>Writes which figures the doubt about a difference comes from, for a person to read.</summary>
-internal static class VarianceShareTable
+/// <summary>Writes which figures the doubt about a difference comes from.</summary>
+internal static class VarianceAnswer
 {
     // A share that no reader would act on.
     private const double Small = 0.05;
 
-    internal static void Write(SensitivityReport report, SobolIndices indices, int wanted, TextWriter output)
+    internal static AnswerTable Of(SensitivityView view, SobolIndices indices, int wanted)
     {
-        report.Begin(output, string.Create(CultureInfo.InvariantCulture, $"All figures anywhere in their ranges: {indices.Rows} points, {report.Futures} futures at every point. Mean difference {report.Number(indices.Mean)}, standard deviation {report.Number(Math.Sqrt(indices.Variance))}{report.UnitText}."));
-        Table table = SensitivityReport.NewTable("Alone, % of the variance", "With what it does through others, %", "Reading");
-        foreach (SobolIndex index in indices.Indices.OrderByDescending(item => item.Total?.Mean))
-        {
-            report.AddRow(table, index.Parameter, [Share(index.FirstOrder), Share(index.Total), Reading(index)]);
-        }
-
         string[] stopped = indices.Rows == wanted
             ? []
-            : [string.Create(CultureInfo.InvariantCulture, $"{SensitivityReport.Stopped}: the figures are those of the first {indices.Rows} of {wanted} points alone, and their intervals are as wide as that makes them.")];
+            : [string.Create(CultureInfo.InvariantCulture, $"{SensitivityView.Stopped}: the figures are those of the first {indices.Rows} of {wanted} points alone, and their intervals are as wide as that makes them.")];
         string[] chance = indices is { ChanceVariance: { } left, Variance: > 0 }
-            ? [string.Create(CultureInfo.InvariantCulture, $"Chance that is left in the mean of {report.Futures} futures: {100 * left / indices.Variance:0} % of the variance. No figure's own share holds it, but what a figure does through others holds what chance makes of it.")]
+            ? [string.Create(CultureInfo.InvariantCulture, $"Chance that is left in the mean of {view.Futures} futures: {100 * left / indices.Variance:0} % of the variance. No figure's own share holds it, but what a figure does through others holds what chance makes of it.")]
             : [];
-        SensitivityReport.End(
-            output,
-            table,
+        return new AnswerTable(
+            view.Heading(string.Create(CultureInfo.InvariantCulture, $"All figures anywhere in their ranges: {indices.Rows} points, {view.Futures} futures at every point. Mean difference {view.Number(indices.Mean)}, standard deviation {view.Number(Math.Sqrt(indices.Variance))}{view.UnitText}.")),
+            SensitivityView.NewTable(
+                "Which figures the doubt about the difference comes from",
+                ["Alone, % of the variance", "With what it does through others, %", "Reading"],
+                indices.Indices.OrderByDescending(item => item.Total?.Mean).Select(index => view.Row(
+                    index.Parameter, new ShownCell(Share(index.FirstOrder), index.FirstOrder?.Mean), new ShownCell(Share(index.Total), index.Total?.Mean), new ShownCell(Reading(index))))),
             [
                 .. stopped,
                 .. chance,
