@@ -108,7 +108,7 @@ internal sealed class PackedJson
     {
         if (value.GetValueKind() != JsonValueKind.Number)
         {
-            return value.ToJsonString();
+            return value.GetValueKind() == JsonValueKind.String ? Text(value.GetValue<string>()) : value.ToJsonString();
         }
 
         double number = value.GetValue<double>();
