@@ -19,11 +19,14 @@ internal static class AssumptionsSection
             "What was assumed",
             [
                 new TextBlock($"{Words.Count(assumed.Length, "mark in the scenario calls its figures", "marks in the scenario call their figures")} an assumption; {Words.Number(source.Marks.Count - assumed.Length)} name a published or documented source. {Words.Count(source.Defaults.Length, "value is", "values are")} left to the program, of which {Words.Number(judged)} are judgements. Replace them by local figures before you rely on an answer that depends on them."),
-                new FoldedBlock("Assumptions of the scenario", [new TableBlock(Marks("assumptions-table", "Figures that the scenario assumes", assumed))], IsPrinted: true),
-                new FoldedBlock("Figures of the scenario with a source", [new TableBlock(Marks("sources-table", "Figures with a source", [.. source.Marks.Except(assumed)]))]),
-                new FoldedBlock("Values left to the program", [new TableBlock(Defaults(source.Defaults))]),
+                .. Folded("Assumptions of the scenario", Marks("assumptions-table", "Figures that the scenario assumes", assumed), isPrinted: true),
+                .. Folded("Figures of the scenario with a source", Marks("sources-table", "Figures with a source", [.. source.Marks.Except(assumed)]), isPrinted: false),
+                .. Folded("Values left to the program", Defaults(source.Defaults), isPrinted: false),
             ]);
     }
+
+    /// <summary>Folds a table; nothing where it has no row.</summary>
+    private static FoldedBlock[] Folded(string summary, ShownTable table, bool isPrinted) => table.Rows.IsEmpty ? [] : [new FoldedBlock(summary, [new TableBlock(table)], isPrinted)];
 
     private static ShownTable Marks(string id, string caption, FigureMark[] marks) => new(
         id,

@@ -10,6 +10,7 @@ internal static class ChartJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new ChartTextConverter() },
     };
 
     internal static string Of<T>(T value) => JsonSerializer.Serialize(value, Options);

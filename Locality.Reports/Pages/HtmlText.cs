@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 
 namespace LocalitySim.Reports;
@@ -50,8 +49,7 @@ internal sealed class HtmlText
                 '"' => "&quot;",
                 '\'' => "&#39;",
                 '\n' or '\t' => " ",
-                _ when Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control => "\uFFFD",
-                (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F or 0x061C => "\uFFFD",
+                _ when VisibleText.IsHidden(rune) => "\uFFFD",
                 _ => rune.ToString(),
             });
         }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 
 namespace LocalitySim.Reports;
@@ -120,7 +119,7 @@ public static class MarkdownPage
             {
                 safe.Append(' ');
             }
-            else if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F or 0x061C)
+            else if (VisibleText.IsHidden(rune))
             {
                 safe.Append('\uFFFD');
             }

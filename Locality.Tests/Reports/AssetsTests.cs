@@ -27,6 +27,7 @@ public sealed class AssetsTests : IDisposable
                 "-nodeReuse:false", "-verbosity:minimal", "-tl:off",
             ])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
