@@ -23,8 +23,8 @@ public sealed class ReportFilesTests : IDisposable
         Assert.StartsWith("# Smallbridge: 2 structures compared\n", File.ReadAllText(markdown), StringComparison.Ordinal);
         Assert.Contains("The target (mean wait \\<= 5 days)", File.ReadAllText(markdown), StringComparison.Ordinal);
         string[] pictures = [.. Directory.GetFiles(charts).Order(StringComparer.Ordinal)];
-        Assert.Contains(pictures, picture => Path.GetFileName(picture) == "wait-difference.svg");
-        Assert.Contains(pictures, picture => Path.GetFileName(picture) == "map-1-2.svg");
+        Assert.Contains(pictures, picture => string.Equals(Path.GetFileName(picture), "wait-difference.svg", StringComparison.Ordinal));
+        Assert.Contains(pictures, picture => string.Equals(Path.GetFileName(picture), "map-1-2.svg", StringComparison.Ordinal));
         Assert.All(pictures, picture => Assert.Equal("svg", XDocument.Load(picture).Root!.Name.LocalName));
     }
 

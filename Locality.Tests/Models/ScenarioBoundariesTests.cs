@@ -60,8 +60,9 @@ public class ScenarioBoundariesTests
     {
         using SmallScenario scenario = new();
         scenario.Write(SmallScenario.Areas, "area,children,idaci,easting,northing,square_km\nAsh,100,0.1,454000,340800,1.5\nBeech,200,0.2,454000,340800,2\nCedar,300,0.3,454000,340800,3\n");
+        string[] names = ["Ash", "Beech", "Cedar"];
         string text = $$"""
-            { "features": [{{string.Join(',', new[] { "Ash", "Beech", "Cedar" }.Select(name =>
+            { "features": [{{string.Join(',', names.Select(name =>
                 $$"""{ "type": "Feature", "properties": { "area": "{{name}}" }, "geometry": { "type": "Polygon", "coordinates": [[[-1.19747656,52.96219109,7],[-1.19,52.96],[-1.2,52.97],[-1.19747656,52.96219109,7]]] } }"""))}}],
               "type": "FeatureCollection" }
             """;

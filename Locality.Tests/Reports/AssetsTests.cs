@@ -11,7 +11,7 @@ public sealed class AssetsTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void A_build_without_npm_says_in_one_line_what_to_install()
+    public async Task A_build_without_npm_says_in_one_line_what_to_install()
     {
         // A path with nothing on it but the shell and dotnet.
         foreach (string program in new[] { "sh", "dotnet" })
@@ -35,9 +35,10 @@ public sealed class AssetsTests : IDisposable
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string[] lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        process.WaitForExit();
-        Assert.Equal("", error.Result);
+        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("", await error);
         Assert.NotEqual(0, process.ExitCode);
         Assert.EndsWith(
             "error LOC0001: Building the charts needs Node.js 20 or later with npm, which was not found: install it from https://nodejs.org or by your system's packages (Debian: apt-get install nodejs npm), then build again.",

@@ -69,7 +69,7 @@ public class HtmlPageTests
         Assert.Equal(ReportSamples.HostileReport.Sections.Length + 1, links.Length);
         Assert.All(labels, label => Assert.Contains(label, ids));
         Assert.All(links, link => Assert.True(link[0] == '#' && ids.Contains(link[1..]), link));
-        Assert.Equal(Page.All("figure").Select(figure => figure.Attribute("data-chart")!.Value), DataIds().Where(id => id != "palettes"));
+        Assert.Equal(Page.All("figure").Select(figure => figure.Attribute("data-chart")!.Value), DataIds().Where(id => !string.Equals(id, "palettes", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public class HtmlPageTests
             XElement title = figure.Descendants("h3").Single();
             Assert.Equal(title.Attribute("id")!.Value, figure.Attribute("aria-labelledby")!.Value);
             Assert.NotEqual("", ReportSamples.Flat(title).Trim());
-            XElement picture = figure.Descendants("div").Single(element => element.Attribute("role")?.Value == "img");
+            XElement picture = figure.Descendants("div").Single(element => string.Equals(element.Attribute("role")?.Value, "img", StringComparison.Ordinal));
             Assert.NotEqual("", picture.Attribute("aria-label")!.Value.Trim());
             Assert.Single(figure.Descendants("table"));
         }
@@ -100,7 +100,7 @@ public class HtmlPageTests
     [Fact]
     public void The_policy_allows_the_pages_own_scripts_alone()
     {
-        string policy = Page.All("meta").Single(meta => meta.Attribute("http-equiv")?.Value == "Content-Security-Policy").Attribute("content")!.Value;
+        string policy = Page.All("meta").Single(meta => string.Equals(meta.Attribute("http-equiv")?.Value, "Content-Security-Policy", StringComparison.Ordinal)).Attribute("content")!.Value;
         string[] own = [.. Page.Scripts.Where(script => script.Attributes.Length == 0).Select(script => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script.Text)))}'")];
         Assert.Equal(3, own.Length);
         Assert.Equal(

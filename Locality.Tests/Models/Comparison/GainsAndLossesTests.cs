@@ -23,7 +23,8 @@ public sealed class GainsAndLossesTests
         Assert.Equal(["a"], parts.Gains.Select(part => part.Level));
         Assert.Empty(parts.Losses);
         Assert.Equal(["b", "c"], parts.NoClearDifference.Select(part => part.Level));
-        Assert.All(new[] { 0.03, 0.06, 0.06 }.Zip(parts.Parts), pair => Assert.Equal(pair.First, pair.Second.AdjustedPValue!.Value, 12));
+        double[] adjusted = [0.03, 0.06, 0.06];
+        Assert.All(adjusted.Zip(parts.Parts), pair => Assert.Equal(pair.First, pair.Second.AdjustedPValue!.Value, 12));
         Assert.Equal(-2, parts.Gains[0].Difference.Mean);
     }
 
