@@ -26,7 +26,8 @@ internal static class SheetStyles
         new Fonts(MakeFont(isBold: false), MakeFont(isBold: true)) { Count = 2 },
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
-            new Fill(new PatternFill { PatternType = PatternValues.Gray125 })) { Count = 2 },
+            new Fill(new PatternFill { PatternType = PatternValues.Gray125 }))
+        { Count = 2 },
         new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())) { Count = 1 },
         new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
         new CellFormats(
@@ -36,7 +37,8 @@ internal static class SheetStyles
             MakeFormat(number: WholeFormat),
             MakeFormat(isQuoted: true),
             MakeFormat(isWrapped: true),
-            MakeFormat(isWrapped: true, isQuoted: true)) { Count = 7 },
+            MakeFormat(isWrapped: true, isQuoted: true))
+        { Count = 7 },
         new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
 
     private static Font MakeFont(bool isBold)

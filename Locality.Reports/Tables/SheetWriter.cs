@@ -82,7 +82,9 @@ internal static class SheetWriter
     private static Cell TextCell(string letters, uint row, string text, uint style) =>
         new(new InlineString(new Text(SheetText.Of(text)) { Space = SpaceProcessingModeValues.Preserve }))
         {
-            CellReference = Place(letters, row), StyleIndex = style, DataType = CellValues.InlineString,
+            CellReference = Place(letters, row),
+            StyleIndex = style,
+            DataType = CellValues.InlineString,
         };
 
     private static string Place(string letters, uint row) => letters + row.ToString(CultureInfo.InvariantCulture);

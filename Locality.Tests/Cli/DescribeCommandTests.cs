@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using LocalitySim.Cli;
-using LocalitySim.Reports;
 using LocalitySim.Models;
+using LocalitySim.Reports;
 using Xunit;
 
 namespace LocalitySim.Tests;
