@@ -19,7 +19,7 @@ internal static class AnswerReport
     {
         DescriptionSource source = DescriptionSource.Of(scenario, folder, listsDefaults: false);
         RunPlan plan = scenario.Plan with { Replications = manifest.Replications, Years = manifest.Years, WarmUpYears = manifest.WarmUpYears };
-        string[] further = [.. answer.Sentences.Where(sentence => !string.Equals(sentence, first, StringComparison.Ordinal))];
+        string[] further = [.. answer.Sentences.Where(sentence => !first.Contains(sentence, StringComparison.Ordinal))];
         return new Report
         {
             Title = title,

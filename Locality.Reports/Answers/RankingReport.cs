@@ -24,7 +24,7 @@ public static class RankingReport
         ImmutableArray<StructureResult> mapped = [.. ranking.Candidates.Take(MostMaps).Select(item => item.Result)];
         return AnswerReport.Of(
             string.Create(CultureInfo.InvariantCulture, $"{ranking.Scenario.Name}: {ranking.Candidates.Length} structures ranked"),
-            answer.Sentences[0],
+            string.Join(' ', new[] { answer.Sentences[0], RankingWords.Ties(ranking) }.OfType<string>()),
             answer,
             [LessTheBest(ranking), WaitAgainstMoved(ranking), MapCharts.Of(ranking.Scenario, StructureNames.Of([.. mapped.Select(result => result.Structure)]), mapped, countedYears: 1)],
             ranking.Scenario,

@@ -60,10 +60,9 @@ internal static class RankingWords
             yield return $"{name} is dominated: {string.Join("; ", best.DominatedBy.Take(MostNamed))} {(best.DominatedBy.Length == 1 ? "is" : "are")} better on something else and not worse by enough to matter on anything.";
         }
 
-        RankedStructure[] ties = [.. ranking.Candidates.Where(item => item.IsTied)];
-        if (ties.Length > 0)
+        if (Ties(ranking) is { } ties)
         {
-            yield return $"No clear difference: {ties.Length} further {(ties.Length == 1 ? "structure" : "structures")} may be the best and {(ties.Length == 1 ? "has a mean" : "have means")} within {zone} of it: {string.Join("; ", ties.Take(MostNamed).Select(item => item.Result.Structure.Name))}{(ties.Length > MostNamed ? "; and others" : "")}. Choose among them by what the table shows beside it.";
+            yield return ties;
         }
 
         // Among many, a reader looks for those that the scenario itself names.
@@ -85,6 +84,15 @@ internal static class RankingWords
         yield return ranking.Scenario.Uncertain.IsEmpty
             ? "Intervals and choice cover chance and the drift of demand, not doubt about the scenario's own figures."
             : UncertainWords.Covered(ranking.Scenario);
+    }
+
+    /// <summary>Says which structures cannot be told from the best; null if there are none.</summary>
+    internal static string? Ties(StructureRanking ranking)
+    {
+        RankedStructure[] ties = [.. ranking.Candidates.Where(item => item.IsTied)];
+        return ties.Length == 0
+            ? null
+            : $"No clear difference: {ties.Length} further {(ties.Length == 1 ? "structure" : "structures")} may be the best and {(ties.Length == 1 ? "has a mean" : "have means")} within {ZoneOf(ranking)} of it: {string.Join("; ", ties.Take(MostNamed).Select(item => item.Result.Structure.Name))}{(ties.Length > MostNamed ? "; and others" : "")}. Choose among them by what the table shows beside it.";
     }
 
     /// <summary>Says what the choice promises; empty if it promises nothing.</summary>

@@ -40,7 +40,8 @@ internal sealed record ChartSeries
 
     public ChartText? EdgeLabel { get; init; }
 
-    public ChartEmphasis? Emphasis { get; init; }
+    /// <summary>Gets how an item looks while somebody points at it; as ever, if absent: a highlight would outlast a click on the legend.</summary>
+    public ChartEmphasis Emphasis { get; init; } = new() { Disabled = true };
 
     public string? CoordinateSystem { get; init; }
 

@@ -154,7 +154,10 @@
     folded.splice(0).forEach((part) => { part.open = false; });
     charts.forEach((chart) => { chart.instance.resize({ width: 'auto' }); draw(chart); });
   });
-  dark.addEventListener('change', () => charts.forEach(draw));
+  dark.addEventListener('change', () => {
+    charts.forEach(draw);
+    document.documentElement.dataset.colours = dark.matches ? 'dark' : 'light';
+  });
 
   // The words are on the screen first; then come the pictures, one after another.
   const figures = [...document.querySelectorAll('figure[data-chart]')];

@@ -21,6 +21,7 @@ public sealed class ReportLookTests(ReportBrowser browser)
         Dictionary<string, string> light = await report.Colours();
         string paper = await report.Ask<string>("() => getComputedStyle(document.body).backgroundColor");
         await report.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await report.Until("() => document.documentElement.dataset.colours === 'dark'");
         Assert.Empty(await report.BadPictures());
         Dictionary<string, string> dark = await report.Colours();
         Assert.NotEqual(paper, await report.Ask<string>("() => getComputedStyle(document.body).backgroundColor"));
