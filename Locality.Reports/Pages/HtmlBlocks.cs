@@ -124,7 +124,7 @@ internal sealed class HtmlBlocks(StringBuilder page, HtmlText text)
             page.Append("<tr>");
             foreach ((int place, ShownCell cell) in row.Index())
             {
-                string order = cell.Order is { } number && double.IsFinite(number) ? string.Create(CultureInfo.InvariantCulture, $" data-order=\"{number:R}\"") : "";
+                string order = cell.Order is { } number && double.IsFinite(number) ? string.Create(CultureInfo.InvariantCulture, $" data-order=\"{number:G7}\"") : "";
                 page.Append(place == 0
                     ? $"<th scope=\"row\"{order}>{text.Of(cell.Text)}</th>"
                     : $"<td{(table.Columns[place].IsNumber ? "" : " class=\"text\"")}{order}>{text.Of(cell.Text)}</td>");
